@@ -1,0 +1,86 @@
+package no.samtykke.sandbox.exampleapp;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+
+/** The addresses of the app, and what answers each. */
+public final class ExampleApp {
+
+    private final HttpServer server;
+    private final URI home;
+    private final Visits visits = new Visits();
+    private final SmartLogin login;
+    private final VisitPages pages;
+
+    private ExampleApp(AppSettings settings) throws IOException {
+        var web = new Web();
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
+        this.home = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        this.login = new SmartLogin(settings, web, Clock.systemUTC());
+        this.pages = new VisitPages(new HealthData(settings, web, login));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> Answer.to(exchange, this::route));
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var app = new ExampleApp(AppSettings.fromSystemProperties());
+        app.server.start();
+        System.out.println("Example app: " + app.home);
+    }
+
+    private Answer route(HttpExchange exchange) throws Refusal, IOException {
+        return switch (exchange.getRequestURI().getPath()) {
+            case "/" ->
+                visits.find(Answer.cookie(exchange)).isPresent()
+                        ? Answer.redirect("/measurements")
+                        : Answer.page(OpenPages.home());
+            case "/app.css" -> Answer.css();
+            case "/login" -> begin();
+            case "/callback" -> finish(exchange);
+            case "/measurements" -> Answer.page(pages.measurements(visit(exchange), number(exchange)));
+            case "/usage-log" -> Answer.page(pages.usageLog(visit(exchange), number(exchange)));
+            case "/logout" -> end(exchange);
+            case "/logged-out" -> Answer.page(OpenPages.loggedOut());
+            default -> throw new Refusal(404, "Finnes ikke", "Denne siden finnes ikke.");
+        };
+    }
+
+    private Answer begin() throws Refusal {
+        var attempt = LoginAttempt.begin();
+        var address = login.address(attempt, home.resolve("/callback"));
+        return Answer.redirect(address.toString()).withCookie(visits.expect(attempt));
+    }
+
+    private Answer finish(HttpExchange exchange) throws Refusal {
+        var attempt = visits.answered(Answer.cookie(exchange))
+                .orElseThrow(() -> new Refusal(
+                        400, "Innloggingen ble avvist", "Denne innloggingen ble ikke begynt her. Begynn på nytt."));
+        var answer = Web.parse(exchange.getRequestURI().getRawQuery());
+        var visit = login.answered(attempt, answer, home.resolve("/callback"));
+        return Answer.redirect("/measurements").withCookie(visits.begin(visit));
+    }
+
+    private Answer end(HttpExchange exchange) throws Refusal {
+        var visit = visits.end(Answer.cookie(exchange));
+        return visit.isPresent()
+                ? Answer.redirect(
+                        login.logout(visit.get(), home.resolve("/logged-out")).toString())
+                : Answer.redirect("/logged-out");
+    }
+
+    private Visit visit(HttpExchange exchange) throws Refusal {
+        return visits.find(Answer.cookie(exchange))
+                .orElseThrow(() -> new Refusal(401, "Du er ikke logget inn", "Logg inn for å se opplysningene."));
+    }
+
+    private static int number(HttpExchange exchange) {
+        var page = Web.parse(exchange.getRequestURI().getRawQuery()).getOrDefault("page", "1");
+        return page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
+    }
+}

@@ -1,0 +1,101 @@
+package no.samtykke.fhirserver.representation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import no.samtykke.fhirserver.nationalid.NationalId;
+import no.samtykke.fhirserver.representation.Related.Guardianship;
+import no.samtykke.fhirserver.representation.Relation.GuardianOf;
+import no.samtykke.fhirserver.representation.Relation.None;
+import no.samtykke.fhirserver.representation.Relation.ParentOf;
+import no.samtykke.fhirserver.representation.Relation.Self;
+import no.samtykke.fhirserver.representation.Relation.Unknown;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Finds what people are to each other, today. */
+@Component
+public class Relations {
+
+    /** Parental responsibility ends by law at 18; what a register still says of it then is history. Barneloven § 30. */
+    private static final int PARENTAL_RESPONSIBILITY_ENDS_AT = 18;
+
+    private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+    private static final Logger log = LoggerFactory.getLogger(Relations.class);
+
+    private final PopulationRegister register;
+    private final Clock clock;
+
+    public Relations(PopulationRegister register, Clock clock) {
+        this.register = register;
+        this.clock = clock;
+    }
+
+    /** Asks the register once, or not at all when both numbers are the same. */
+    public Relation between(NationalId actor, NationalId subject) {
+        if (actor.equals(subject)) {
+            return new Self();
+        }
+        try {
+            return register.find(subject).map(person -> relation(actor, person)).orElseGet(None::new);
+        } catch (RegisterUnavailable e) {
+            log.warn("The population register is unavailable: {}", e.getMessage());
+            return new Unknown();
+        }
+    }
+
+    /**
+     * The living children and wards of a person.
+     *
+     * <p>Asks the register once, and once more for each of them.
+     */
+    public List<Represented> represented(NationalId actor) throws RegisterUnavailable {
+        var all = new ArrayList<Represented>();
+        for (NationalId subject : register.representedBy(actor)) {
+            var person = register.find(subject)
+                    .orElseThrow(() -> new RegisterUnavailable("a relation to a person the register does not know"));
+            var relation = relation(actor, person);
+            if (relation instanceof ParentOf || relation instanceof GuardianOf) {
+                all.add(new Represented(person.current(), person.name(), person.birthDate(), relation));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private Relation relation(NationalId actor, RegisteredPerson subject) {
+        if (subject.current().equals(actor)) {
+            return new Self();
+        }
+        var asActor = subject.related().stream()
+                .filter(related -> related.ids().contains(actor))
+                .toList();
+        if (subject.deceased() || asActor.isEmpty()) {
+            return new None();
+        }
+        boolean isParent = any(asActor, Related::parentalResponsibility);
+        boolean isGuardian = any(asActor, related -> related.guardianship() != Guardianship.NONE);
+        boolean protectedAddress = subject.protectedAddress() || any(asActor, Related::protectedAddress);
+        if (isParent && !(isGuardian && isOfAge(subject))) {
+            return new ParentOf(subject.birthDate(), anyParentSharesHome(subject), protectedAddress);
+        }
+        boolean personal = any(asActor, related -> related.guardianship() == Guardianship.PERSONAL_INTERESTS);
+        return isGuardian ? new GuardianOf(personal, protectedAddress) : new None();
+    }
+
+    private boolean isOfAge(RegisteredPerson person) {
+        var today = LocalDate.now(clock.withZone(NORWAY));
+        return !person.birthDate().plusYears(PARENTAL_RESPONSIBILITY_ENDS_AT).isAfter(today);
+    }
+
+    private static boolean anyParentSharesHome(RegisteredPerson child) {
+        return any(child.related(), related -> related.parentalResponsibility() && child.sharesHomeWith(related));
+    }
+
+    private static boolean any(List<Related> all, Predicate<Related> fact) {
+        return all.stream().anyMatch(fact);
+    }
+}

@@ -1,0 +1,35 @@
+package no.samtykke.fhirserver.access;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+import no.samtykke.fhirserver.representation.Relation;
+import org.springframework.stereotype.Component;
+
+/** The door for other rooms: asks the rules about people, before there is a token. */
+@Component
+public class AccessGate {
+
+    private final AccessPolicy policy;
+    private final int adultAge;
+
+    AccessGate(AccessPolicy policy, AccessProperties properties) {
+        this.policy = policy;
+        this.adultAge = properties.adultAge();
+    }
+
+    /** Why a person with this relation may not represent the other on that day; empty when she may. */
+    public Optional<Reason> objectionToRepresenting(Relation relation, LocalDate on) {
+        return policy.objectionToRepresenting(relation, on);
+    }
+
+    /** Whether a parent with this relation sees only part of what there is. */
+    public boolean isReduced(Relation relation, LocalDate on) {
+        return policy.isReduced(relation, on);
+    }
+
+    /** Whether a person born on that day uses the services on her own; the birthday counts. */
+    public boolean isOldEnough(LocalDate bornOn, LocalDate on) {
+        return Period.between(bornOn, on).getYears() >= adultAge;
+    }
+}

@@ -1,0 +1,34 @@
+package no.samtykke.fhirserver.access;
+
+import java.time.LocalDate;
+import no.samtykke.fhirserver.smart.Caller;
+import no.samtykke.fhirserver.smart.Interaction;
+
+/**
+ * One question: may this app, in the hands of this person, do this to that kind of resource, today?
+ *
+ * @param on the day of the request, in Norwegian time
+ */
+record AccessRequest(
+        Caller.CitizenApp app,
+        Interaction interaction,
+        String resourceType,
+        Target target,
+        Change change,
+        Facts facts,
+        LocalDate on) {
+
+    /** Whose resource it is, seen from the token. */
+    enum Target {
+        /** In the compartment of the patient in context. */
+        SUBJECTS_DATA,
+        /** The Patient resource of the person who acts, when she acts for another: what {@code fhirUser} points to. */
+        ACTORS_PROFILE,
+        /** Another's, nobody's, or not there at all: no difference is made. */
+        SOMEONE_ELSES
+    }
+
+    boolean isAboutActorsProfile() {
+        return target == Target.ACTORS_PROFILE;
+    }
+}

@@ -1,0 +1,104 @@
+package no.samtykke.fhirserver.access;
+
+import ca.uhn.fhir.context.FhirContext;
+import no.samtykke.fhirserver.consent.ConsentCategory;
+import no.samtykke.fhirserver.consent.ConsentFact;
+import no.samtykke.fhirserver.consent.ConsentReader;
+import no.samtykke.fhirserver.smart.Caller.CitizenApp;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** Sees what a write of an app does, in the words of {@link Change}. */
+@Component
+class Changes {
+
+    private static final String ORIGIN_SYSTEM = "https://samtykke.example/fhir/CodeSystem/origin";
+    private static final String HEALTH_ARCHIVE = "health-archive";
+
+    private final FhirContext fhir;
+    private final AccessProperties.Policies policies;
+
+    Changes(FhirContext fhir, AccessProperties properties) {
+        this.fhir = fhir;
+        this.policies = properties.policies();
+    }
+
+    Change creation(IBaseResource created, CitizenApp app) {
+        return created instanceof Consent consent
+                ? consentGiven(consent, app)
+                : new Change.ArchiveEntry(true, hasOwnReferencesOnly(created, app));
+    }
+
+    Change update(IBaseResource before, IBaseResource after, CitizenApp app) {
+        if (before instanceof Consent old && after instanceof Consent next) {
+            return isWithdrawal(old, next) ? new Change.ConsentWithdrawn() : new Change.Other();
+        }
+        return new Change.ArchiveEntry(isFromArchive(before), hasOwnReferencesOnly(after, app));
+    }
+
+    Change deletion(IBaseResource deleted, CitizenApp app) {
+        return deleted instanceof Consent
+                ? new Change.Other()
+                : new Change.ArchiveEntry(isFromArchive(deleted), hasOwnReferencesOnly(deleted, app));
+    }
+
+    /** Where an entry came from is for the server to say: what the app wrote in {@code meta} is dropped. */
+    static void markOrigin(IBaseResource resource) {
+        if (resource instanceof Resource stored && !(resource instanceof Consent)) {
+            var meta = new Meta();
+            meta.setVersionIdElement(stored.getMeta().getVersionIdElement());
+            meta.addTag().setSystem(ORIGIN_SYSTEM).setCode(HEALTH_ARCHIVE);
+            stored.setMeta(meta);
+        }
+    }
+
+    private static boolean isFromArchive(IBaseResource resource) {
+        return resource.getMeta().getTag(ORIGIN_SYSTEM, HEALTH_ARCHIVE) != null;
+    }
+
+    private Change consentGiven(Consent consent, CitizenApp app) {
+        var category = ConsentCategory.of(consent);
+        var fact = ConsentReader.read(consent);
+        if (category.isEmpty() || fact.isEmpty()) {
+            return new Change.Other();
+        }
+        return new Change.ConsentGiven(
+                category.get(), app.actor().equals(fact.get().performer()), isUnderPolicy(fact.get()));
+    }
+
+    private boolean isUnderPolicy(ConsentFact fact) {
+        return fact.readable() && fact.permits() && policies.healthArchive().equals(fact.policy());
+    }
+
+    private static boolean isWithdrawal(Consent before, Consent after) {
+        if (before.getStatus() != Consent.ConsentState.ACTIVE || after.getStatus() != Consent.ConsentState.INACTIVE) {
+            return false;
+        }
+        return comparable(before).equalsDeep(comparable(after));
+    }
+
+    /** Status, id and what the server keeps in {@code meta} aside. */
+    private static Consent comparable(Consent consent) {
+        var copy = consent.copy();
+        copy.setStatus(null);
+        copy.setMeta(null);
+        copy.setId((String) null);
+        return copy;
+    }
+
+    /**
+     * Whether the resource points at nothing but the patient in context, the person who acts, and what it contains
+     * itself. Any other reference would tell by the answer whether its target exists.
+     */
+    private boolean hasOwnReferencesOnly(IBaseResource resource, CitizenApp app) {
+        return fhir.newTerser().getAllResourceReferences(resource).stream()
+                .map(found -> found.getResourceReference())
+                .filter(reference -> !reference.getReferenceElement().isEmpty())
+                .filter(reference -> !reference.getReferenceElement().isLocal())
+                .map(Ownership::patientId)
+                .allMatch(patient -> patient.equals(app.subject()) || patient.equals(app.actor()));
+    }
+}

@@ -1,0 +1,105 @@
+package no.samtykke.fhirserver.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import no.samtykke.fhirserver.access.AccessRequest.Target;
+import no.samtykke.fhirserver.smart.Caller;
+import no.samtykke.fhirserver.smart.Caller.BackendService;
+import no.samtykke.fhirserver.smart.Caller.CitizenApp;
+import no.samtykke.fhirserver.smart.CurrentCaller;
+import no.samtykke.fhirserver.smart.Interaction;
+import org.springframework.stereotype.Component;
+
+/** Puts the questions of the doors to {@link AccessPolicy}, with the facts of the request, and turns a no into HTTP. */
+@Component
+class Decisions {
+
+    private final AccessPolicy policy;
+    private final FactsReader facts;
+    private final Refusals refusals;
+
+    Decisions(AccessPolicy policy, FactsReader facts, Refusals refusals) {
+        this.policy = policy;
+        this.facts = facts;
+        this.refusals = refusals;
+    }
+
+    /** What is known of this request; made at the first door. A request without a caller is refused. */
+    RequestAccess accessOf(RequestDetails request) {
+        return RequestAccess.of(request).orElseGet(() -> {
+            var access = new RequestAccess(callerOf(request), facts.today());
+            access.keepIn(request);
+            return access;
+        });
+    }
+
+    /** Refuses unless the app may do this. */
+    void demand(RequestDetails request, Interaction interaction, String resourceType, Target target, Change change) {
+        var access = accessOf(request);
+        var decision = switch (access.caller()) {
+            case CitizenApp app ->
+                policy.decide(new AccessRequest(
+                        app, interaction, resourceType, target, change, factsOf(access, app), access.on()));
+            case BackendService system
+            when interaction == Interaction.CREATE -> policy.decideLoad(system, resourceType);
+            case BackendService _ -> new AccessDecision.Deny(Reason.SYSTEM_NOT_GRANTED);
+            case Caller.LoginServer _ -> new AccessDecision.Deny(Reason.SYSTEM_NOT_GRANTED);
+        };
+        settle(access, decision, request, interaction, resourceType);
+    }
+
+    /** Whether the app may do this, without refusing the request. */
+    boolean allows(RequestDetails request, Interaction interaction, String resourceType, Target target) {
+        var access = accessOf(request);
+        return access.caller() instanceof CitizenApp app
+                && policy.decide(new AccessRequest(
+                                app,
+                                interaction,
+                                resourceType,
+                                target,
+                                new Change.Unseen(),
+                                factsOf(access, app),
+                                access.on()))
+                        instanceof AccessDecision.Permit;
+    }
+
+    /** Refuses unless the caller is our auth-server. */
+    void demandLoginOperation(RequestDetails request) {
+        var access = accessOf(request);
+        settle(access, policy.decideLoginOperation(access.caller()), request, Interaction.CREATE, "");
+    }
+
+    /** Refuses what no rule needs to be asked about, since it is not served at all. */
+    RuntimeException notServed(RequestDetails request) {
+        accessOf(request).note(new AccessDecision.Deny(Reason.NOT_SERVED));
+        return refusals.of(Reason.NOT_SERVED, request, "");
+    }
+
+    private void settle(
+            RequestAccess access,
+            AccessDecision decision,
+            RequestDetails request,
+            Interaction interaction,
+            String resourceType) {
+        access.note(decision);
+        if (decision instanceof AccessDecision.Deny(var reason)) {
+            throw refusals.of(reason, request, "patient/" + resourceType + "." + interaction.letter());
+        }
+    }
+
+    private Facts factsOf(RequestAccess access, CitizenApp app) {
+        return access.facts().orElseGet(() -> {
+            var read = facts.read(app);
+            access.know(read);
+            return read;
+        });
+    }
+
+    private Caller callerOf(RequestDetails request) {
+        if (request instanceof ServletRequestDetails servlet) {
+            return CurrentCaller.of(servlet.getServletRequest())
+                    .orElseThrow(() -> refusals.of(Reason.SESSION_ENDED, request, ""));
+        }
+        throw refusals.of(Reason.NOT_SERVED, request, "");
+    }
+}

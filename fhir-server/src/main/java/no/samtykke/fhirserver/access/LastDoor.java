@@ -1,0 +1,118 @@
+package no.samtykke.fhirserver.access;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.IPreResourceShowDetails;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import no.samtykke.fhirserver.access.AccessRequest.Target;
+import no.samtykke.fhirserver.smart.Caller.CitizenApp;
+import no.samtykke.fhirserver.smart.Interaction;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Door 4: what leaves. Every resource is asked about once more, whatever brought it into the answer. One that is
+ * refused here is a fault of an earlier door: the whole answer is withheld, and the metric
+ * {@code samtykke.access.stopped.at.last.door} counts it. Tests hold that metric at 0.
+ */
+@Component
+@Interceptor
+public class LastDoor {
+
+    public static final String METRIC = "samtykke.access.stopped.at.last.door";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LastDoor.class);
+
+    private final Decisions decisions;
+    private final Counter stopped;
+
+    LastDoor(Decisions decisions, MeterRegistry meters) {
+        this.decisions = decisions;
+        this.stopped = meters.counter(METRIC);
+    }
+
+    @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)
+    public void onShow(IPreResourceShowDetails shown, RequestDetails request) {
+        if (request instanceof SystemRequestDetails || isWrite(request)) {
+            return;
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            check(shown.getResource(i), request);
+        }
+    }
+
+    /**
+     * Before the usage log, which stands at a later order. The answer to a write shows the resource only to an app that
+     * may read it.
+     */
+    @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = 400)
+    public void onResponse(RequestDetails request, @Nullable IBaseResource answer, @Nullable ResponseDetails response) {
+        if (answer == null) {
+            return;
+        }
+        if (isWrite(request) && response != null && !(answer instanceof OperationOutcome)) {
+            if (!mayRead(answer, request) && request.getRestOperationType() != RestOperationTypeEnum.TRANSACTION) {
+                response.setResponseResource(null);
+            }
+            return;
+        }
+        check(answer, request);
+    }
+
+    private void check(@Nullable IBaseResource resource, RequestDetails request) {
+        switch (resource) {
+            case null -> {}
+            case OperationOutcome _ -> {}
+            case CapabilityStatement _ -> {}
+            case Bundle bundle -> bundle.getEntry().forEach(entry -> check(entry.getResource(), request));
+            default -> {
+                if (!mayLeave(resource, request)) {
+                    stopped.increment();
+                    LOG.error("A {} was stopped at the last door", resource.fhirType());
+                    throw new InternalErrorException("The answer was withheld");
+                }
+            }
+        }
+    }
+
+    private boolean mayLeave(IBaseResource resource, RequestDetails request) {
+        return switch (decisions.accessOf(request).caller()) {
+            case CitizenApp app ->
+                decisions.allows(request, interactionOf(request), resource.fhirType(), Ownership.of(resource, app));
+            // Operations of log-in answer with Parameters; a load answers with references only.
+            default -> resource.fhirType().equals("Parameters");
+        };
+    }
+
+    private boolean mayRead(IBaseResource resource, RequestDetails request) {
+        return decisions.accessOf(request).caller() instanceof CitizenApp app
+                && Ownership.of(resource, app) == Target.SUBJECTS_DATA
+                && decisions.allows(request, Interaction.READ, resource.fhirType(), Target.SUBJECTS_DATA);
+    }
+
+    private static Interaction interactionOf(RequestDetails request) {
+        return request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE
+                ? Interaction.SEARCH
+                : Interaction.READ;
+    }
+
+    private static boolean isWrite(RequestDetails request) {
+        return switch (request.getRestOperationType()) {
+            case CREATE, UPDATE, DELETE, TRANSACTION -> true;
+            case null, default -> false;
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package no.samtykke.fhirserver.access;
+
+import java.util.Optional;
+import no.samtykke.fhirserver.smart.Caller;
+import no.samtykke.fhirserver.smart.Interaction;
+import no.samtykke.fhirserver.smart.SmartScopes.Context;
+
+/**
+ * R14. A system stores new resources of the types that {@link ServedType} says may be loaded, within its scopes. It
+ * reads nothing, changes nothing, and touches no Consent and no log.
+ */
+class LoadRule {
+
+    Optional<Reason> objection(Caller.BackendService system, String resourceType) {
+        if (!ServedType.mayBeLoaded(resourceType)) {
+            return Optional.of(Reason.SYSTEM_NOT_GRANTED);
+        }
+        return system.scopes().cover(Context.SYSTEM, Interaction.CREATE, resourceType)
+                ? Optional.empty()
+                : Optional.of(Reason.SCOPE_MISSING);
+    }
+}

@@ -1,0 +1,89 @@
+package no.samtykke.fhirserver.access;
+
+import java.util.List;
+import no.samtykke.fhirserver.access.AccessRequest.Target;
+import no.samtykke.fhirserver.smart.Caller.CitizenApp;
+import org.hl7.fhir.instance.model.api.IBaseReference;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Reference;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells whose a resource is, seen from a token: by its id, before it is loaded, and by its content. */
+@Component
+class Ownership {
+
+    /** The links that HAPI indexes for the search parameters that tie a type to its patient. */
+    private static final String LINKED = """
+            select count(*) from hfj_resource r
+              join hfj_res_link l on l.src_resource_id = r.res_id
+              join hfj_resource p on p.res_id = l.target_resource_id
+             where r.res_type = ? and r.fhir_id = ? and r.res_deleted_at is null
+               and l.src_path in (?, ?) and p.res_type = 'Patient' and p.fhir_id = ?""";
+
+    private final JdbcClient database;
+
+    Ownership(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Whose the current version of a stored resource is. A resource that was deleted, or never was, is someone else's.
+     * One SQL statement, or none for a Patient or an AuditEvent, which its own provider looks up under its patient.
+     */
+    Target ofStored(String resourceType, String id, CitizenApp app) {
+        if (resourceType.equals("Patient")) {
+            return ofPatient(id, app);
+        }
+        if (resourceType.equals("AuditEvent")) {
+            return Target.SUBJECTS_DATA;
+        }
+        int links = database.sql(LINKED)
+                .params(resourceType, id, resourceType + ".subject", resourceType + ".patient", app.subject())
+                .query(Integer.class)
+                .single();
+        return links > 0 ? Target.SUBJECTS_DATA : Target.SOMEONE_ELSES;
+    }
+
+    /** Whose a resource in hand is, by what it says itself. */
+    static Target of(IBaseResource resource, CitizenApp app) {
+        if (resource instanceof org.hl7.fhir.r4.model.Patient patient) {
+            return ofPatient(patient.getIdElement().getIdPart(), app);
+        }
+        return owners(resource).equals(List.of(app.subject())) ? Target.SUBJECTS_DATA : Target.SOMEONE_ELSES;
+    }
+
+    private static Target ofPatient(String id, CitizenApp app) {
+        if (app.subject().equals(id)) {
+            return Target.SUBJECTS_DATA;
+        }
+        return app.actor().equals(id) ? Target.ACTORS_PROFILE : Target.SOMEONE_ELSES;
+    }
+
+    private static List<String> owners(IBaseResource resource) {
+        if (resource instanceof AuditEvent event) {
+            return event.getEntity().stream()
+                    .map(entity -> patientId(entity.getWhat()))
+                    .distinct()
+                    .toList();
+        }
+        return ((org.hl7.fhir.r4.model.Resource) resource)
+                .children().stream()
+                        .filter(child -> child.getName().equals("subject")
+                                || child.getName().equals("patient"))
+                        .flatMap(child -> child.getValues().stream())
+                        .map(value -> value instanceof Reference reference ? patientId(reference) : "")
+                        .distinct()
+                        .toList();
+    }
+
+    /** The logical id of the Patient on this server that a reference names; empty text for any other reference. */
+    static String patientId(IBaseReference reference) {
+        var id = new IdType(reference.getReferenceElement().getValue());
+        return "Patient".equals(id.getResourceType()) && !id.hasBaseUrl() && id.getIdPart() != null
+                ? id.getIdPart()
+                : "";
+    }
+}

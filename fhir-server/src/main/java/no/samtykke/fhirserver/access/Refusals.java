@@ -1,0 +1,97 @@
+package no.samtykke.fhirserver.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.Locale;
+import no.samtykke.fhirserver.smart.SmartProperties;
+import no.samtykke.terminology.Designations;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.springframework.stereotype.Component;
+
+/** Says no: the HTTP status, the coded reason, and a sentence in the language that the caller asked for. */
+@Component
+public class Refusals {
+
+    /** The code system of {@link Reason}. */
+    public static final String SYSTEM = "https://samtykke.example/fhir/CodeSystem/refusal-reason";
+
+    private final Designations sentences = Designations.of("refusal-reason");
+    private final String acceptedAcr;
+
+    Refusals(SmartProperties properties) {
+        this.acceptedAcr = String.join(" ", properties.acceptedAcr());
+    }
+
+    /** @param scope the scope that was needed, told when it is missing */
+    BaseServerResponseException of(Reason reason, RequestDetails request, String scope) {
+        return switch (reason.told()) {
+            case LOG_IN_AGAIN -> unauthorized(reason, request, "error=\"invalid_token\"");
+            case STEP_UP ->
+                unauthorized(
+                        reason,
+                        request,
+                        "error=\"insufficient_user_authentication\", acr_values=\"" + acceptedAcr + "\"");
+            case AS_IF_ABSENT -> absent();
+            case FORBIDDEN -> forbidden(reason, request, scope);
+        };
+    }
+
+    /** The one answer to what is not there, and to what must look as if it were not there. */
+    public static ResourceNotFoundException absent() {
+        var outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.ERROR)
+                .setCode(OperationOutcome.IssueType.NOTFOUND)
+                .setDiagnostics("No such resource is known here");
+        return new ResourceNotFoundException("No such resource is known here", outcome);
+    }
+
+    /** An outcome with the coded reason and its sentence. */
+    public OperationOutcome outcome(String reason, RequestDetails request) {
+        var outcome = new OperationOutcome();
+        var issue = outcome.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.ERROR)
+                .setCode(OperationOutcome.IssueType.FORBIDDEN);
+        issue.getDetails().addCoding().setSystem(SYSTEM).setCode(reason);
+        issue.getDetails().setText(sentences.text(reason, languageOf(request)));
+        return outcome;
+    }
+
+    /** The first of nb, nn and en that the caller accepts; nb when she says nothing. */
+    static String languageOf(RequestDetails request) {
+        String accepted = request.getHeader("Accept-Language");
+        if (accepted == null) {
+            return "nb";
+        }
+        try {
+            var language =
+                    Locale.lookupTag(Locale.LanguageRange.parse(accepted), java.util.List.of("nb", "nn", "en", "no"));
+            return language == null || language.equals("no") ? "nb" : language;
+        } catch (IllegalArgumentException illFormed) {
+            return "nb";
+        }
+    }
+
+    private BaseServerResponseException forbidden(Reason reason, RequestDetails request, String scope) {
+        var outcome = outcome(reason.code(), request);
+        var refusal = new ForbiddenOperationException(reason.code(), outcome);
+        if (reason == Reason.SCOPE_MISSING || reason == Reason.APP_ACCESS_MISSING) {
+            outcome.getIssueFirstRep().setDiagnostics("Needed: " + scope);
+            refusal.addResponseHeader(
+                    "WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");
+        }
+        return refusal;
+    }
+
+    private AuthenticationException unauthorized(Reason reason, RequestDetails request, String challenge) {
+        var outcome = outcome(reason.code(), request);
+        outcome.getIssueFirstRep().setCode(OperationOutcome.IssueType.LOGIN);
+        var refusal = new AuthenticationException(reason.code());
+        refusal.setOperationOutcome(outcome);
+        refusal.addResponseHeader("WWW-Authenticate", "Bearer " + challenge);
+        return refusal;
+    }
+}

@@ -1,0 +1,72 @@
+package no.samtykke.fhirserver.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.LocalDate;
+import java.util.Optional;
+import no.samtykke.fhirserver.access.AccessDecision.Ground;
+import no.samtykke.fhirserver.smart.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known and was decided about access in one HTTP request. Kept with HAPI's request, which a batch shares among
+ * its entries; never in a thread.
+ */
+public final class RequestAccess {
+
+    private static final String KEY = RequestAccess.class.getName();
+
+    private final Caller caller;
+    private final LocalDate on;
+    private @Nullable Facts facts;
+    private @Nullable Ground ground;
+    private @Nullable Reason refusal;
+
+    RequestAccess(Caller caller, LocalDate on) {
+        this.caller = caller;
+        this.on = on;
+    }
+
+    /** Empty before the first door, and for requests that the server makes of itself. */
+    public static Optional<RequestAccess> of(@Nullable RequestDetails request) {
+        return request == null
+                ? Optional.empty()
+                : Optional.ofNullable((RequestAccess) request.getUserData().get(KEY));
+    }
+
+    void keepIn(RequestDetails request) {
+        request.getUserData().put(KEY, this);
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public LocalDate on() {
+        return on;
+    }
+
+    /** The ground of the last permit of this request. */
+    public Optional<Ground> ground() {
+        return Optional.ofNullable(ground);
+    }
+
+    /** The first refusal of this request. */
+    public Optional<Reason> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    Optional<Facts> facts() {
+        return Optional.ofNullable(facts);
+    }
+
+    void know(Facts read) {
+        facts = read;
+    }
+
+    void note(AccessDecision decision) {
+        switch (decision) {
+            case AccessDecision.Permit(var why) -> ground = why;
+            case AccessDecision.Deny(var why) -> refusal = refusal == null ? why : refusal;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package no.samtykke.fhirserver.access;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.util.Optional;
+import no.samtykke.fhirserver.access.AccessRequest.Target;
+import no.samtykke.fhirserver.smart.Caller.BackendService;
+import no.samtykke.fhirserver.smart.Caller.CitizenApp;
+import no.samtykke.fhirserver.smart.Interaction;
+import org.hl7.fhir.r4.model.Bundle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Door 1: what may be asked at all. It stands at {@code PRE_HANDLED}, the one hook that entries of a batch reach as
+ * well. What it has no line for is refused.
+ */
+@Component
+@Interceptor
+public class RequestGuard {
+
+    private static final String X_PROVENANCE = "X-Provenance";
+
+    private final Decisions decisions;
+    private final Ownership ownership;
+
+    RequestGuard(Decisions decisions, Ownership ownership) {
+        this.decisions = decisions;
+        this.ownership = ownership;
+    }
+
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void guard(RequestDetails request, RestOperationTypeEnum operation) {
+        switch (operation) {
+            case METADATA -> {}
+            case READ -> demandOfStored(request, Interaction.READ);
+            case VREAD -> demandOfStored(request, Interaction.VREAD);
+            case HISTORY_INSTANCE -> demandOfStored(request, Interaction.HISTORY);
+            case UPDATE -> demandOfStored(request, Interaction.UPDATE);
+            case DELETE -> demandOfStored(request, Interaction.DELETE);
+            case CREATE -> demandCreate(request);
+            case SEARCH_TYPE -> {
+                demand(request, Interaction.SEARCH, Target.SUBJECTS_DATA);
+                SearchQuestions.check(request);
+            }
+            case TRANSACTION -> demandLoad(request);
+            case EXTENDED_OPERATION_SERVER -> decisions.demandLoginOperation(request);
+            default -> throw decisions.notServed(request);
+        }
+    }
+
+    private void demandCreate(RequestDetails request) {
+        refuseConditions(request, RestOperationTypeEnum.CREATE);
+        demand(request, Interaction.CREATE, Target.SUBJECTS_DATA);
+    }
+
+    /**
+     * The right to the type comes before the question whose it is: without it, nothing is looked up, so that the answer
+     * is the same for every id.
+     */
+    private void demandOfStored(RequestDetails request, Interaction interaction) {
+        if (interaction.writes()) {
+            refuseConditions(request, request.getRestOperationType());
+        }
+        var id = request.getId();
+        if (id == null || !id.hasIdPart()) {
+            throw decisions.notServed(request);
+        }
+        boolean actorsProfile = appOf(request)
+                .filter(app -> app.actsForAnother() && app.actor().equals(id.getIdPart()))
+                .filter(_ -> request.getResourceName().equals("Patient"))
+                .isPresent();
+        if (!actorsProfile) {
+            demand(request, interaction, Target.SUBJECTS_DATA);
+        }
+        var target = appOf(request)
+                .map(app -> ownership.ofStored(request.getResourceName(), id.getIdPart(), app))
+                .orElse(Target.SOMEONE_ELSES);
+        demand(request, interaction, target);
+    }
+
+    private void demandLoad(RequestDetails request) {
+        if (!(decisions.accessOf(request).caller() instanceof BackendService)
+                || !(request.getResource() instanceof Bundle bundle)) {
+            throw decisions.notServed(request);
+        }
+        for (var entry : bundle.getEntry()) {
+            boolean plainCreate = entry.getRequest().getMethod() == Bundle.HTTPVerb.POST
+                    && entry.hasResource()
+                    && !entry.getRequest().hasIfNoneExist()
+                    && entry.getResource().fhirType().equals(entry.getRequest().getUrl());
+            if (!plainCreate) {
+                throw new InvalidRequestException("Each entry of a transaction must be a plain create: method POST, a "
+                        + "resource, its type as url, no conditions");
+            }
+            decisions.demand(
+                    request,
+                    Interaction.CREATE,
+                    entry.getResource().fhirType(),
+                    Target.SUBJECTS_DATA,
+                    new Change.Unseen());
+        }
+    }
+
+    private void demand(RequestDetails request, Interaction interaction, Target target) {
+        decisions.demand(request, interaction, request.getResourceName(), target, new Change.Unseen());
+    }
+
+    /** A condition is a search whose answer shows in the status: it could be asked about other people's data. */
+    private void refuseConditions(RequestDetails request, RestOperationTypeEnum operation) {
+        if (request.getConditionalUrl(operation) != null || request.getHeader(X_PROVENANCE) != null) {
+            throw decisions.notServed(request);
+        }
+    }
+
+    private Optional<CitizenApp> appOf(RequestDetails request) {
+        return decisions.accessOf(request).caller() instanceof CitizenApp app ? Optional.of(app) : Optional.empty();
+    }
+}

@@ -1,0 +1,124 @@
+package no.samtykke.fhirserver.access;
+
+import static no.samtykke.fhirserver.smart.Interaction.CREATE;
+import static no.samtykke.fhirserver.smart.Interaction.DELETE;
+import static no.samtykke.fhirserver.smart.Interaction.HISTORY;
+import static no.samtykke.fhirserver.smart.Interaction.READ;
+import static no.samtykke.fhirserver.smart.Interaction.SEARCH;
+import static no.samtykke.fhirserver.smart.Interaction.UPDATE;
+import static no.samtykke.fhirserver.smart.Interaction.VREAD;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import no.samtykke.fhirserver.smart.Interaction;
+
+/**
+ * The list of what is served. A type or interaction that is not here is absent from routing, from the
+ * CapabilityStatement and from every decision.
+ */
+public enum ServedType {
+    PATIENT("Patient", "_id", "profile", Set.of(), EnumSet.of(READ, VREAD, SEARCH, HISTORY)),
+    OBSERVATION(
+            "Observation",
+            "patient",
+            "test-results",
+            Set.of("code", "category", "date", "status"),
+            EnumSet.of(READ, VREAD, SEARCH, HISTORY, CREATE, UPDATE, DELETE)),
+    DIAGNOSTIC_REPORT("DiagnosticReport", "test-results", Set.of("code", "category", "date", "status")),
+    CONDITION("Condition", "conditions", Set.of("code", "category", "clinical-status", "onset-date")),
+    PROCEDURE("Procedure", "conditions", Set.of("code", "category", "date", "status")),
+    ALLERGY_INTOLERANCE("AllergyIntolerance", "conditions", Set.of("code", "category", "clinical-status", "date")),
+    IMMUNIZATION("Immunization", "vaccines", Set.of("vaccine-code", "date", "status")),
+    MEDICATION_REQUEST("MedicationRequest", "medicines", Set.of("code", "status", "intent", "authoredon")),
+    ENCOUNTER("Encounter", "visits", Set.of("class", "type", "date", "status")),
+    CARE_PLAN("CarePlan", "plans", Set.of("category", "date", "status")),
+    CLAIM("Claim", "economy", Set.of("created", "status", "use")),
+    EXPLANATION_OF_BENEFIT("ExplanationOfBenefit", "economy", Set.of("created", "status")),
+    CONSENT(
+            "Consent",
+            "patient",
+            "consents",
+            Set.of("category", "status", "date"),
+            EnumSet.of(READ, VREAD, SEARCH, HISTORY, CREATE, UPDATE)),
+    AUDIT_EVENT(
+            "AuditEvent",
+            "patient",
+            "usage-log",
+            Set.of("date", "type", "subtype", "agent", "outcome"),
+            EnumSet.of(READ, SEARCH));
+
+    /** Types that systems load and that other resources point to, but that apps cannot ask for. */
+    private static final Set<String> REFERENCE_DATA = Set.of("Organization", "Practitioner");
+
+    private final String resourceType;
+    private final String compartmentParameter;
+    private final String service;
+    private final Set<String> searchParameters;
+    private final Set<Interaction> interactions;
+
+    ServedType(String resourceType, String service, Set<String> searchParameters) {
+        this(resourceType, "patient", service, searchParameters, EnumSet.of(READ, VREAD, SEARCH, HISTORY));
+    }
+
+    ServedType(
+            String resourceType,
+            String compartmentParameter,
+            String service,
+            Set<String> searchParameters,
+            Set<Interaction> interactions) {
+        this.resourceType = resourceType;
+        this.compartmentParameter = compartmentParameter;
+        this.service = service;
+        this.searchParameters = searchParameters;
+        this.interactions = interactions;
+    }
+
+    public static Optional<ServedType> of(String resourceType) {
+        return Arrays.stream(values())
+                .filter(type -> type.resourceType.equals(resourceType))
+                .findFirst();
+    }
+
+    /** Whether a system may store new resources of this type. */
+    public static boolean mayBeLoaded(String resourceType) {
+        return REFERENCE_DATA.contains(resourceType)
+                || of(resourceType)
+                        .filter(type -> type != CONSENT && type != AUDIT_EVENT)
+                        .isPresent();
+    }
+
+    /** Types that are stored but served to nobody. */
+    public static Set<String> referenceData() {
+        return REFERENCE_DATA;
+    }
+
+    public String resourceType() {
+        return resourceType;
+    }
+
+    public boolean offers(Interaction interaction) {
+        return interactions.contains(interaction);
+    }
+
+    /** The search parameter that ties a resource of this type to its patient. */
+    public String compartmentParameter() {
+        return compartmentParameter;
+    }
+
+    /** Search parameters that an app may use, besides the common ones. */
+    public Set<String> searchParameters() {
+        return searchParameters;
+    }
+
+    /** The service that using this type is called in the usage log; code in our code system {@code service}. */
+    public String service() {
+        return service;
+    }
+
+    /** Whether a parent still sees this of a child from the 12th birthday on. */
+    boolean shownToParentsOfYouth() {
+        return this == PATIENT || this == CONSENT;
+    }
+}

@@ -1,0 +1,60 @@
+package no.samtykke.fhirserver.consent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one active Consent says.
+ *
+ * @param patientId logical id of the Patient whose data it is about
+ * @param category code in our system; {@code unreadable} when none could be read
+ * @param readable false when the Consent is active but not understood: it counts as a refusal
+ * @param performer logical id of the Patient resource of the person who gave it
+ * @param clientId the app it is about, for {@link ConsentCategory#APP_ACCESS}
+ * @param scope the scopes approved, parted by spaces, for {@link ConsentCategory#APP_ACCESS}
+ * @param startsOn first day in force, in Norwegian time; unlimited when null
+ * @param endsOn last day in force; unlimited when null
+ */
+public record ConsentFact(
+        String patientId,
+        String category,
+        boolean permits,
+        boolean readable,
+        @Nullable String performer,
+        @Nullable String clientId,
+        @Nullable String scope,
+        @Nullable String policy,
+        @Nullable LocalDate startsOn,
+        @Nullable LocalDate endsOn) {
+
+    public static final String UNREADABLE = "unreadable";
+
+    /** Reads the columns of {@code samtykke.consent_fact}. */
+    public static ConsentFact of(ResultSet row) throws SQLException {
+        return new ConsentFact(
+                row.getString("patient_id"),
+                row.getString("category"),
+                row.getBoolean("permits"),
+                row.getBoolean("readable"),
+                row.getString("performer"),
+                row.getString("client_id"),
+                row.getString("scope"),
+                row.getString("policy"),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class));
+    }
+
+    static ConsentFact unreadable(String patientId) {
+        return new ConsentFact(patientId, UNREADABLE, false, false, null, null, null, null, null, null);
+    }
+
+    public boolean inForceOn(LocalDate day) {
+        return (startsOn == null || !day.isBefore(startsOn)) && (endsOn == null || !day.isAfter(endsOn));
+    }
+
+    public boolean permits(ConsentCategory wanted) {
+        return readable && permits && category.equals(wanted.code());
+    }
+}

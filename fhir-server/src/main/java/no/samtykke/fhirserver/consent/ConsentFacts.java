@@ -1,0 +1,101 @@
+package no.samtykke.fhirserver.consent;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Consent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps {@code samtykke.consent_fact} equal to the active Consents, in the transaction that stores them. Registered on
+ * HAPI's storage, so that no way of storing a Consent passes it by.
+ */
+@Component
+@Interceptor
+public class ConsentFacts {
+
+    private final JdbcClient database;
+
+    ConsentFacts(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void onCreated(IBaseResource created) {
+        if (created instanceof Consent consent) {
+            write(consent);
+        }
+    }
+
+    /** HAPI hands over the state before and the state after, in that order. */
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    public void onUpdated(IBaseResource before, IBaseResource after) {
+        if (after instanceof Consent consent) {
+            forget(consent);
+            write(consent);
+        }
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
+    public void onDeleted(IBaseResource deleted) {
+        if (deleted instanceof Consent consent) {
+            forget(consent);
+        }
+    }
+
+    /** The version of the terms that is accepted for a patient; empty when none is, or she has withdrawn. */
+    public Optional<String> acceptedTerms(String patientId) {
+        return database.sql("""
+                        select policy from samtykke.consent_fact
+                         where patient_id = ? and category = 'platform-terms' and permits and readable""").param(patientId).query(String.class).optional();
+    }
+
+    /** The active Consent by which the terms are accepted for a patient. */
+    public List<String> activeTerms(String patientId) {
+        return database.sql("""
+                        select consent_id from samtykke.consent_fact
+                         where patient_id = ? and category = 'platform-terms'""").param(patientId).query(String.class).list();
+    }
+
+    /** The active Consents by which a person has approved an app for a patient. */
+    public List<String> activeApprovals(String patientId, String performer, String clientId) {
+        return database.sql("""
+                        select consent_id from samtykke.consent_fact
+                         where patient_id = ? and performer = ? and client_id = ? and category = 'app-access'""")
+                .params(patientId, performer, clientId)
+                .query(String.class)
+                .list();
+    }
+
+    private void forget(Consent consent) {
+        database.sql("delete from samtykke.consent_fact where consent_id = ?")
+                .param(consent.getIdElement().getIdPart())
+                .update();
+    }
+
+    private void write(Consent consent) {
+        ConsentReader.read(consent)
+                .ifPresent(fact -> database.sql("""
+                        insert into samtykke.consent_fact
+                        (consent_id, patient_id, category, permits, readable, performer, client_id, scope, policy,
+                         starts_on, ends_on)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        .params(
+                                consent.getIdElement().getIdPart(),
+                                fact.patientId(),
+                                fact.category(),
+                                fact.permits(),
+                                fact.readable(),
+                                fact.performer(),
+                                fact.clientId(),
+                                fact.scope(),
+                                fact.policy(),
+                                fact.startsOn(),
+                                fact.endsOn())
+                        .update());
+    }
+}

@@ -1,0 +1,68 @@
+package no.samtykke.fhirserver.login;
+
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.util.Optional;
+import java.util.UUID;
+import no.samtykke.fhirserver.nationalid.NationalId;
+import no.samtykke.fhirserver.nationalid.NationalIds;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Reference;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the parameters of the operations. What is missing or ill-formed is answered with 400 and named, not repeated.
+ */
+@Component
+class LoginParameters {
+
+    private final NationalIds numbers;
+
+    LoginParameters(NationalIds numbers) {
+        this.numbers = numbers;
+    }
+
+    /** Empty when the number is none that this server takes. */
+    Optional<NationalId> person(Parameters in, String name) {
+        return in.getParameter(name) instanceof Parameters.ParametersParameterComponent given
+                        && given.getValue() instanceof Identifier identifier
+                ? numbers.take(identifier.getSystem(), identifier.getValue())
+                : Optional.empty();
+    }
+
+    NationalId requiredPerson(Parameters in, String name) {
+        return person(in, name).orElseThrow(() -> missing(name));
+    }
+
+    String text(Parameters in, String name) {
+        var given = in.getParameter(name);
+        if (given == null || !(given.getValue() instanceof PrimitiveType<?> value) || !value.hasValue()) {
+            throw missing(name);
+        }
+        return value.getValueAsString();
+    }
+
+    UUID session(Parameters in) {
+        try {
+            return UUID.fromString(text(in, "sid"));
+        } catch (IllegalArgumentException illFormed) {
+            throw missing("sid");
+        }
+    }
+
+    /** The logical id of a Patient. */
+    String patient(Parameters in, String name) {
+        var given = in.getParameter(name);
+        if (given == null
+                || !(given.getValue() instanceof Reference reference)
+                || !"Patient".equals(reference.getReferenceElement().getResourceType())) {
+            throw missing(name);
+        }
+        return reference.getReferenceElement().getIdPart();
+    }
+
+    private static InvalidRequestException missing(String name) {
+        return new InvalidRequestException("Parameter " + name + " is missing or not well formed");
+    }
+}

@@ -1,0 +1,120 @@
+package no.samtykke.fhirserver.login;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import no.samtykke.fhirserver.access.AccessDecision.Ground;
+import no.samtykke.fhirserver.access.AccessGate;
+import no.samtykke.fhirserver.access.Reason;
+import no.samtykke.fhirserver.consent.ConsentCategory;
+import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.consent.ConsentResources;
+import no.samtykke.fhirserver.nationalid.NationalId;
+import no.samtykke.fhirserver.representation.PopulationRegister;
+import no.samtykke.fhirserver.representation.RegisterUnavailable;
+import no.samtykke.fhirserver.representation.Relations;
+import no.samtykke.fhirserver.smart.Sessions;
+import org.hl7.fhir.r4.model.Reference;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Accepts the terms, for herself or for one she represents. Profile, Consent, Provenance and log are one transaction;
+ * before it there is nothing of her here but what a system loaded, which no app reaches.
+ */
+@Component
+class TermsAcceptance {
+
+    private final PopulationRegister register;
+    private final Relations relations;
+    private final Admission admission;
+    private final AccessGate gate;
+    private final Profiles profiles;
+    private final PatientIdentities identities;
+    private final ConsentFacts consents;
+    private final Sessions sessions;
+    private final TermsProperties terms;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TermsAcceptance(
+            PopulationRegister register,
+            Relations relations,
+            Admission admission,
+            AccessGate gate,
+            Profiles profiles,
+            PatientIdentities identities,
+            ConsentFacts consents,
+            Sessions sessions,
+            TermsProperties terms,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.register = register;
+        this.relations = relations;
+        this.admission = admission;
+        this.gate = gate;
+        this.profiles = profiles;
+        this.identities = identities;
+        this.consents = consents;
+        this.sessions = sessions;
+        this.terms = terms;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @param patientId the one whose profile it is */
+    record Accepted(String patientId, String consentId) {}
+
+    @Transactional
+    public Accepted acceptForSelf(NationalId person, String policy, UUID sid) {
+        refuseOutdated(policy);
+        admissionObjection(person).ifPresent(refusal -> {
+            throw new LoginRefused(refusal.code());
+        });
+        String patient = profiles.profileOf(person);
+        sessions.begin(sid, Optional.of(patient));
+        events.publishEvent(new LoggedIn(Optional.of(patient), sid, Optional.empty()));
+        return accept(patient, patient, Ground.OWN_DATA, sid);
+    }
+
+    @Transactional
+    public Accepted acceptFor(NationalId subject, NationalId actor, String policy, UUID sid) {
+        refuseOutdated(policy);
+        String actorId = identities
+                .patientOf(actor)
+                .filter(patient -> consents.acceptedTerms(patient).isPresent())
+                .orElseThrow(() -> new LoginRefused(Reason.TERMS_NOT_ACCEPTED.code()));
+        var relation = relations.between(actor, subject);
+        gate.objectionToRepresenting(relation, LocalDate.now(clock)).ifPresent(reason -> {
+            throw new LoginRefused(reason.code());
+        });
+        return accept(profiles.profileOf(subject), actorId, Ground.of(relation).orElseThrow(), sid);
+    }
+
+    private Accepted accept(String patient, String actor, Ground ground, UUID sid) {
+        Instant now = clock.instant();
+        var consent = ConsentResources.platformTerms(
+                new Reference("Patient/" + patient), new Reference("Patient/" + actor), terms.policy(), now);
+        String consentId = profiles.give(consent, consents.activeTerms(patient), now);
+        events.publishEvent(new ConsentGiven(
+                ConsentCategory.PLATFORM_TERMS, patient, actor, ground, Optional.empty(), Optional.empty(), sid));
+        return new Accepted(patient, consentId);
+    }
+
+    private void refuseOutdated(String policy) {
+        if (!terms.policy().equals(policy)) {
+            throw new TermsOutdated();
+        }
+    }
+
+    private Optional<LoginRefusal> admissionObjection(NationalId person) {
+        try {
+            return admission.objection(register.find(person));
+        } catch (RegisterUnavailable unavailable) {
+            return Optional.of(LoginRefusal.REGISTER_UNAVAILABLE);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * What our auth-server asks while a person logs in: may she, has she accepted the terms, whom may she represent, what
+ * has she approved.
+ *
+ * <p>Rule of the room: it answers our auth-server alone, and national identity numbers come in bodies only. Start
+ * reading at {@link LoginOperations}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"smart", "representation", "consent", "nationalid", "access"})
+package no.samtykke.fhirserver.login;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

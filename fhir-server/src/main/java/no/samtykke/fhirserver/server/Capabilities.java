@@ -1,0 +1,82 @@
+package no.samtykke.fhirserver.server;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.smart.SmartProperties;
+import org.hl7.fhir.instance.model.api.IBaseConformance;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.UriType;
+import org.springframework.stereotype.Component;
+
+/** The CapabilityStatement names what works, and how to log in. What a door would refuse is not named. */
+@Component
+@Interceptor
+class Capabilities {
+
+    private static final String OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
+
+    private final SmartProperties properties;
+
+    Capabilities(SmartProperties properties) {
+        this.properties = properties;
+    }
+
+    @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
+    public void complete(IBaseConformance generated) {
+        var statement = (CapabilityStatement) generated;
+        statement.setName("Samtykke").setTitle("Samtykke").setPublisher("Samtykke");
+        statement.getSoftware().setName("Samtykke").setVersion(null);
+        statement
+                .getImplementation()
+                .setDescription("Samtykke")
+                .setUrl(properties.base().toString());
+        statement.getFormat().clear();
+        statement.addFormat("application/fhir+json").addFormat("json");
+        statement.getPatchFormat().clear();
+        statement.getRest().forEach(this::complete);
+    }
+
+    private void complete(CapabilityStatementRestComponent rest) {
+        describeSecurity(rest.getSecurity());
+        rest.getResource()
+                .removeIf(resource -> ServedType.of(resource.getType()).isEmpty());
+        rest.getResource().forEach(Capabilities::keepWhatIsServed);
+        // Operations of log-in are for our auth-server alone, and transactions for systems that load data.
+        rest.getOperation().clear();
+        rest.getSearchParam().clear();
+    }
+
+    private void describeSecurity(CapabilityStatement.CapabilityStatementRestSecurityComponent security) {
+        security.setCors(false);
+        security.addService()
+                .addCoding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")
+                .setCode("SMART-on-FHIR");
+        security.setDescription("SMART App Launch 2.2 after log-in at ID-porten at level "
+                + String.join(" or ", properties.acceptedAcr())
+                + ". Each request is decided anew: by scope, session, level, relation and consents.");
+        var uris = security.addExtension().setUrl(OAUTH_URIS);
+        uris.addExtension("authorize", new UriType(properties.issuer() + "/oauth2/authorize"));
+        uris.addExtension("token", new UriType(properties.issuer() + "/oauth2/token"));
+    }
+
+    private static void keepWhatIsServed(CapabilityStatementRestResourceComponent resource) {
+        ServedType.of(resource.getType()).ifPresent(type -> {
+            resource.getSearchParam()
+                    .removeIf(parameter -> !type.searchParameters().contains(parameter.getName())
+                            && !type.compartmentParameter().equals(parameter.getName())
+                            && !parameter.getName().equals("_lastUpdated")
+                            && !parameter.getName().equals("_id"));
+            resource.getSearchInclude().clear();
+            resource.getSearchRevInclude().clear();
+            resource.getOperation().clear();
+            resource.setConditionalCreate(false).setConditionalUpdate(false).setConditionalDelete(null);
+            resource.getReferencePolicy().clear();
+            resource.setUpdateCreate(false);
+        });
+    }
+}

@@ -1,0 +1,41 @@
+package no.samtykke.fhirserver.server;
+
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.List;
+import no.samtykke.fhirserver.access.LastDoor;
+import no.samtykke.fhirserver.access.RequestGuard;
+import no.samtykke.fhirserver.access.SearchNarrowing;
+import no.samtykke.fhirserver.access.WriteDoor;
+import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.login.PatientIdentities;
+import org.springframework.stereotype.Component;
+
+/**
+ * THE list of interceptors. Those of access and of the log stand at the server, since requests that the server makes of
+ * itself must pass them by; those that keep facts stand at the storage, since nothing stored may pass them by.
+ */
+@Component
+class Doors {
+
+    private final List<Object> atServer;
+
+    Doors(
+            IInterceptorService storage,
+            ServedInteractions served,
+            RequestGuard guard,
+            SearchNarrowing narrowing,
+            WriteDoor writes,
+            LastDoor last,
+            ErrorAnswers errors,
+            Capabilities capabilities,
+            ConsentFacts consents,
+            PatientIdentities identities) {
+        this.atServer = List.of(served, guard, narrowing, writes, last, errors, capabilities);
+        storage.registerInterceptors(List.of(consents, identities));
+    }
+
+    void standAt(RestfulServer server) {
+        server.getInterceptorService().registerInterceptors(atServer);
+    }
+}

@@ -1,0 +1,74 @@
+package no.samtykke.fhirserver.server;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import no.samtykke.fhirserver.access.Refusals;
+import no.samtykke.fhirserver.nationalid.NationalIdsInText;
+import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * How errors are told: what is absent and what is gone look alike, a fault of ours tells a number to ask about and
+ * nothing of its inside, and no text repeats a national identity number.
+ */
+@Component
+@Interceptor
+class ErrorAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+    private static final Pattern CODE_OF_HAPI = Pattern.compile("HAPI-\\d+: ");
+    private static final int FIRST_FAULT_OF_OURS = 500;
+
+    /** Null leaves the exception as it is. */
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public @Nullable BaseServerResponseException onException(@Nullable RequestDetails request, Throwable thrown) {
+        if (thrown instanceof ResourceGoneException || thrown instanceof ResourceNotFoundException) {
+            return Refusals.absent();
+        }
+        boolean ours =
+                !(thrown instanceof BaseServerResponseException told) || told.getStatusCode() >= FIRST_FAULT_OF_OURS;
+        return ours && !isBadInput(thrown) ? fault(thrown) : null;
+    }
+
+    @Hook(Pointcut.SERVER_OUTGOING_FAILURE_OPERATIONOUTCOME)
+    public void onOutcome(@Nullable RequestDetails request, IBaseOperationOutcome outcome) {
+        if (outcome instanceof OperationOutcome told) {
+            told.setText(null);
+            told.getIssue().stream()
+                    .filter(OperationOutcome.OperationOutcomeIssueComponent::hasDiagnostics)
+                    .forEach(issue -> issue.setDiagnostics(clean(issue.getDiagnostics())));
+        }
+    }
+
+    private static boolean isBadInput(Throwable thrown) {
+        return thrown instanceof DataFormatException;
+    }
+
+    private static InternalErrorException fault(Throwable thrown) {
+        String number = UUID.randomUUID().toString();
+        LOG.error("Fault {}: {}", number, thrown.getClass().getName(), thrown);
+        var outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.FATAL)
+                .setCode(OperationOutcome.IssueType.EXCEPTION)
+                .setDiagnostics("The server failed and nothing was done; ask about fault " + number);
+        return new InternalErrorException("fault " + number, outcome);
+    }
+
+    private static String clean(String diagnostics) {
+        return NationalIdsInText.mask(CODE_OF_HAPI.matcher(diagnostics).replaceAll(""));
+    }
+}

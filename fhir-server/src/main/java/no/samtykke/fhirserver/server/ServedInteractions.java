@@ -1,0 +1,53 @@
+package no.samtykke.fhirserver.server;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
+import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
+import java.util.Map;
+import java.util.Set;
+import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.smart.Interaction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Leaves out of routing, and so out of the CapabilityStatement, what {@link ServedType} does not name. */
+@Component
+@Interceptor
+class ServedInteractions {
+
+    private static final Map<RestOperationTypeEnum, Interaction> INTERACTIONS = Map.of(
+            RestOperationTypeEnum.READ, Interaction.READ,
+            RestOperationTypeEnum.VREAD, Interaction.VREAD,
+            RestOperationTypeEnum.SEARCH_TYPE, Interaction.SEARCH,
+            RestOperationTypeEnum.HISTORY_INSTANCE, Interaction.HISTORY,
+            RestOperationTypeEnum.CREATE, Interaction.CREATE,
+            RestOperationTypeEnum.UPDATE, Interaction.UPDATE,
+            RestOperationTypeEnum.DELETE, Interaction.DELETE);
+
+    private static final Set<String> OPERATIONS = Set.of("$login", "$accept-terms", "$representations", "$approve-app");
+
+    /** Null, which HAPI reads as: do not register. */
+    @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)
+    public @Nullable BaseMethodBinding bind(BaseMethodBinding method) {
+        return isServed(method) ? method : null;
+    }
+
+    private static boolean isServed(BaseMethodBinding method) {
+        if (method instanceof OperationMethodBinding operation) {
+            return operation.getResourceName() == null && OPERATIONS.contains(operation.getName());
+        }
+        var kind = method.getRestOperationType();
+        if (kind == RestOperationTypeEnum.METADATA || kind == RestOperationTypeEnum.TRANSACTION) {
+            return true;
+        }
+        var interaction = INTERACTIONS.get(kind);
+        return interaction != null
+                && method.getResourceName() != null
+                && ServedType.of(method.getResourceName())
+                        .filter(type -> type.offers(interaction))
+                        .isPresent();
+    }
+}

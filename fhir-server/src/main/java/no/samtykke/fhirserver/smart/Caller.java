@@ -1,0 +1,39 @@
+package no.samtykke.fhirserver.smart;
+
+import java.util.UUID;
+
+/** Who sent a request, as its token says. Nothing here is a right: rights are read from the database per request. */
+public sealed interface Caller {
+
+    String clientId();
+
+    SmartScopes scopes();
+
+    /**
+     * An app in the hands of a person who logged in.
+     *
+     * @param actor logical id of the Patient resource of the person who acts
+     * @param subject logical id of the Patient whose data it is; the same as {@code actor} when she acts for herself
+     * @param acr the level of her log-in, as ID-porten spells it
+     * @param sid the session of the log-in
+     */
+    record CitizenApp(String clientId, SmartScopes scopes, String actor, String subject, String acr, UUID sid)
+            implements Caller {
+
+        public boolean actsForAnother() {
+            return !actor.equals(subject);
+        }
+    }
+
+    /** A system that was registered with a key of its own, SMART Backend Services; no person is behind it. */
+    record BackendService(String clientId, SmartScopes scopes) implements Caller {}
+
+    /** Our own auth-server, which logs people in and asks on whose behalf. */
+    record LoginServer(String clientId) implements Caller {
+
+        @Override
+        public SmartScopes scopes() {
+            return SmartScopes.NONE;
+        }
+    }
+}

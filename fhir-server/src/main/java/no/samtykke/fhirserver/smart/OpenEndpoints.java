@@ -1,0 +1,16 @@
+package no.samtykke.fhirserver.smart;
+
+/** The addresses that answer without a token. They hold no word about any person. */
+final class OpenEndpoints {
+
+    static final String[] PATHS = {
+        "/fhir/metadata",
+        "/fhir/.well-known/smart-configuration",
+        // Carries a signed log-out token instead of a bearer token.
+        "/backchannel-logout",
+        "/actuator/health/readiness",
+        "/actuator/health/liveness",
+    };
+
+    private OpenEndpoints() {}
+}

@@ -1,0 +1,71 @@
+package no.samtykke.fhirserver.smart;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Tells apps where to log in and what works: {@code /fhir/.well-known/smart-configuration}. JSON whatever the request
+ * says it accepts, and nothing is named that is refused when tried.
+ *
+ * @see <a href="https://hl7.org/fhir/smart-app-launch/STU2.2/conformance.html">SMART App Launch 2.2, conformance</a>
+ */
+@Configuration
+class SmartConfiguration {
+
+    @Bean
+    ServletRegistrationBean<HttpServlet> smartConfigurationEndpoint(SmartProperties properties, ObjectMapper json)
+            throws IOException {
+        byte[] document = json.writeValueAsBytes(document(properties));
+        var endpoint = new HttpServlet() {
+            @Override
+            protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                response.setContentType("application/json");
+                response.setHeader("Access-Control-Allow-Origin", "*");
+                response.setContentLength(document.length);
+                response.getOutputStream().write(document);
+            }
+        };
+        return new ServletRegistrationBean<>(endpoint, "/fhir/.well-known/smart-configuration");
+    }
+
+    private static Map<String, Object> document(SmartProperties properties) {
+        String issuer = properties.issuer().toString();
+        var document = new LinkedHashMap<String, Object>();
+        document.put("issuer", issuer);
+        document.put("jwks_uri", properties.keys().toString());
+        document.put("authorization_endpoint", issuer + "/oauth2/authorize");
+        document.put("token_endpoint", issuer + "/oauth2/token");
+        document.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
+        document.put("response_types_supported", List.of("code"));
+        document.put("code_challenge_methods_supported", List.of("S256"));
+        document.put("token_endpoint_auth_methods_supported", List.of("none", "private_key_jwt"));
+        document.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384"));
+        document.put(
+                "scopes_supported",
+                List.of("openid", "fhirUser", "launch/patient", "online_access", "patient/*.rs", "patient/*.read"));
+        document.put(
+                "capabilities",
+                List.of(
+                        "launch-standalone",
+                        "client-public",
+                        "sso-openid-connect",
+                        "context-standalone-patient",
+                        "permission-online",
+                        "permission-patient",
+                        "permission-v1",
+                        "permission-v2",
+                        "authorize-post"));
+        // No standard scope carries a level of assurance: told by a member of our own.
+        document.put("https://samtykke.example/acr_values_required", properties.acceptedAcr());
+        return document;
+    }
+}

@@ -1,0 +1,39 @@
+package no.samtykke.sandbox.launcher;
+
+/** Where each part answers. */
+record Addresses(Ports ports) {
+
+    String fhir() {
+        return "http://localhost:" + ports.fhir() + "/fhir";
+    }
+
+    String fhirServer() {
+        return "http://localhost:" + ports.fhir();
+    }
+
+    String authServer() {
+        return "http://localhost:" + ports.auth();
+    }
+
+    String idPortenSite() {
+        return "http://localhost:" + ports.idporten();
+    }
+
+    /** The issuer of ID-porten's tokens. */
+    String idPorten() {
+        return idPortenSite() + "/idporten";
+    }
+
+    String register() {
+        return "http://localhost:" + ports.register() + "/fhir";
+    }
+
+    /** By number, since a loopback redirect address may not be called localhost (RFC 8252). */
+    String exampleApp() {
+        return "http://127.0.0.1:" + ports.app();
+    }
+
+    String database(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + name;
+    }
+}

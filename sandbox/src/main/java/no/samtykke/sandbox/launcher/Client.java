@@ -1,0 +1,27 @@
+package no.samtykke.sandbox.launcher;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of the auth-server, as {@code sandbox.json} describes it.
+ *
+ * @param kind public or backend
+ * @param controller who answers for the app
+ * @param redirectUris the port of {@code http://127.0.0.1} is free (RFC 8252)
+ * @param privateJwk backend only: the key for private_key_jwt, ES384
+ * @param jwksUri backend only: where the public half is
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Client(
+        String id,
+        String name,
+        String kind,
+        String controller,
+        List<String> redirectUris,
+        List<String> postLogoutRedirectUris,
+        List<String> scopes,
+        @Nullable JsonNode privateJwk,
+        @Nullable String jwksUri) {}

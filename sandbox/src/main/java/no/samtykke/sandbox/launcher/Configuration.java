@@ -1,0 +1,145 @@
+package no.samtykke.sandbox.launcher;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import no.samtykke.sandbox.idporten.IdPortenSettings;
+import no.samtykke.sandbox.idporten.RelyingParty;
+import no.samtykke.sandbox.loopback.Json;
+import no.samtykke.sandbox.register.RegisterSettings;
+
+/** Writes each part's settings into the data directory: passwords stand in files of their owner, on no command line. */
+record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, List<Client> clients) {
+
+    private static final String CLIENT_ID = "samtykke";
+    private static final String CLIENT_KEY = "auth-server-at-id-porten.jwk";
+
+    static final String LOADER_KEY = "sandbox-loader.jwk";
+
+    Path idPorten() {
+        JWK loader = secrets.ecKey(LOADER_KEY);
+        var settings = new IdPortenSettings(
+                addresses.ports().idporten(),
+                addresses.idPorten(),
+                data.people(),
+                data.description(),
+                Clients.tree(secrets.rsaKey("id-porten-signing.jwk").toJSONString()),
+                List.of(authServerAtIdPorten()),
+                Map.of(Clients.LOADER, Clients.tree(new JWKSet(loader.toPublicJWK()).toString())));
+        return json("id-porten.json", settings);
+    }
+
+    private RelyingParty authServerAtIdPorten() {
+        String server = addresses.authServer();
+        return new RelyingParty(
+                CLIENT_ID,
+                Clients.tree(new JWKSet(secrets.rsaKey(CLIENT_KEY).toPublicJWK()).toString()),
+                List.of(URI.create(server + "/login/oauth2/code/id-porten")),
+                List.of(URI.create(server + "/logged-out"), URI.create(server + "/")));
+    }
+
+    Path register() {
+        var settings = new RegisterSettings(
+                addresses.ports().register(),
+                addresses.register(),
+                data.people(),
+                data.registerLog(),
+                secrets.password("register-log"));
+        return json("register.json", settings);
+    }
+
+    /** The folder that {@code spring.config.additional-location} names. */
+    Path authServer() {
+        var settings = server("auth", addresses.ports().auth());
+        settings.setProperty("samtykke.issuer", addresses.authServer());
+        settings.setProperty("samtykke.fhir-base", addresses.fhir());
+        settings.setProperty("samtykke.id-porten.issuer", addresses.idPorten());
+        settings.setProperty("samtykke.id-porten.client-id", CLIENT_ID);
+        settings.setProperty(
+                "samtykke.id-porten.client-key", secrets.file(CLIENT_KEY).toString());
+        for (int i = 0; i < clients.size(); i++) {
+            client(settings, "samtykke.clients[" + i + "].", clients.get(i));
+        }
+        return properties("auth-server", settings);
+    }
+
+    Path fhirServer() {
+        var settings = server("fhir", addresses.ports().fhir());
+        settings.setProperty("samtykke.base", addresses.fhir());
+        settings.setProperty("samtykke.issuer", addresses.authServer());
+        settings.setProperty("samtykke.representation.register", addresses.register());
+        settings.setProperty("samtykke.national-ids", "synthetic");
+        return properties("fhir-server", settings);
+    }
+
+    private Properties server(String database, int port) {
+        var settings = new Properties();
+        settings.setProperty("server.port", Integer.toString(port));
+        settings.setProperty("server.address", "127.0.0.1");
+        settings.setProperty("spring.datasource.url", addresses.database(database));
+        settings.setProperty("spring.datasource.username", database);
+        settings.setProperty("spring.datasource.password", secrets.password(database));
+        return settings;
+    }
+
+    private static void client(Properties settings, String prefix, Client client) {
+        settings.setProperty(prefix + "client-id", client.id());
+        settings.setProperty(prefix + "kind", client.kind());
+        settings.setProperty(prefix + "name", client.name());
+        settings.setProperty(prefix + "controller", client.controller());
+        list(settings, prefix + "redirect-uris", client.redirectUris());
+        list(settings, prefix + "post-logout-redirect-uris", client.postLogoutRedirectUris());
+        list(settings, prefix + "scopes", client.scopes());
+        if (client.jwksUri() != null) {
+            settings.setProperty(prefix + "jwks-uri", client.jwksUri());
+        }
+    }
+
+    private static void list(Properties settings, String name, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            settings.setProperty(name + "[" + i + "]", values.get(i));
+        }
+    }
+
+    private Path properties(String part, Properties settings) {
+        var text = new StringWriter();
+        try {
+            settings.store(text, "Written by the sandbox at each start.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Path folder = data.config(part);
+        OwnerOnly.write(folder.resolve("application.properties"), ascii(text.toString()));
+        return folder;
+    }
+
+    /** A Java properties file is Latin-1; anything else is written by its number. */
+    private static String ascii(String text) {
+        var ascii = new StringBuilder();
+        text.chars().forEach(character -> {
+            if (character < 128) {
+                ascii.append((char) character);
+            } else {
+                ascii.append("\\u%04x".formatted(character));
+            }
+        });
+        return ascii.toString();
+    }
+
+    private Path json(String file, Object settings) {
+        try {
+            Path path = data.config(file);
+            OwnerOnly.write(path, Json.MAPPER.writeValueAsString(settings));
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

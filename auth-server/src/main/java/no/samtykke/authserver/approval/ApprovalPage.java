@@ -1,0 +1,85 @@
+package no.samtykke.authserver.approval;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import no.samtykke.authserver.client.Clients;
+import no.samtykke.authserver.client.Scope;
+import no.samtykke.authserver.launch.Candidate;
+import no.samtykke.authserver.launch.Conclusion;
+import no.samtykke.authserver.launch.Launch;
+import no.samtykke.authserver.launch.LaunchDoor;
+import no.samtykke.authserver.launch.SeeOther;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What may this app do? She sees who is behind it and unticks what she does not want to give. */
+@Controller
+class ApprovalPage {
+
+    private final LaunchDoor door;
+    private final Clients clients;
+    private final ApprovedApp approvedApp;
+    private final Conclusion conclusion;
+
+    ApprovalPage(LaunchDoor door, Clients clients, ApprovedApp approvedApp, Conclusion conclusion) {
+        this.door = door;
+        this.clients = clients;
+        this.approvedApp = approvedApp;
+        this.conclusion = conclusion;
+    }
+
+    @GetMapping("/launch/{handle}/approval")
+    ModelAndView show(@PathVariable String handle, HttpServletRequest request) {
+        var launch = door.enter(handle, request, Launch.Step.APPROVAL).launch();
+        Conclusion.mayReturnToApp(request, launch);
+        var rows = rows(launch);
+        return new ModelAndView("approval")
+                .addObject("app", clients.findApp(launch.request().clientId()).orElseThrow())
+                .addObject("action", launch.path())
+                .addObject(
+                        "other", launch.progress().chosen().map(Candidate::name).orElse(null))
+                .addObject(
+                        "reduced",
+                        launch.progress().chosen().filter(Candidate::reduced).isPresent())
+                .addObject(
+                        "choices", rows.stream().filter(row -> !row.required()).toList())
+                .addObject("needed", rows.stream().filter(ScopeRow::required).toList());
+    }
+
+    @PostMapping("/launch/{handle}/approval")
+    ModelAndView answer(
+            @PathVariable String handle,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(name = "scope", required = false) Optional<List<String>> ticked,
+            HttpServletRequest request) {
+        var entry = door.enter(handle, request, Launch.Step.APPROVAL);
+        var scopes = approved(entry.launch(), ticked.orElse(List.of()));
+        if ("decline".equals(answer) || ("approve".equals(answer) && scopes.isEmpty())) {
+            return conclusion.decline(entry.launch());
+        }
+        return "approve".equals(answer)
+                ? SeeOther.at(approvedApp.approve(entry, String.join(" ", scopes)))
+                : SeeOther.at(entry.launch().path());
+    }
+
+    /** Of what was asked: what cannot be unticked, and what was left ticked. What was not asked is not given. */
+    private static List<String> approved(Launch launch, List<String> ticked) {
+        return rows(launch).stream()
+                .filter(row -> row.required() || ticked.contains(row.scope()))
+                .map(ScopeRow::scope)
+                .toList();
+    }
+
+    private static List<ScopeRow> rows(Launch launch) {
+        return launch.request().scopes().stream()
+                .map(Scope::parse)
+                .flatMap(Optional::stream)
+                .map(ScopeRow::of)
+                .toList();
+    }
+}

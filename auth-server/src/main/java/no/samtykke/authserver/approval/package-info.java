@@ -1,0 +1,7 @@
+/** What may this app do? Every scope in plain words, each can be unticked. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"client", "session", "fhir", "launch", "token"})
+package no.samtykke.authserver.approval;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

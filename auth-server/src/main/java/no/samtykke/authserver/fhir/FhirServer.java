@@ -1,0 +1,121 @@
+package no.samtykke.authserver.fhir;
+
+import static no.samtykke.authserver.fhir.Parameters.patientId;
+import static no.samtykke.authserver.fhir.Parameters.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.samtykke.authserver.session.NationalId;
+import org.springframework.stereotype.Component;
+
+/** The questions we ask the fhir-server. National ids travel in bodies only, with our own token of 60 seconds. */
+@Component
+public class FhirServer {
+
+    private final Operations operations;
+
+    FhirServer(Operations operations) {
+        this.operations = operations;
+    }
+
+    /**
+     * May this person use the services? The fhir-server logs the log-in, also one that is refused.
+     *
+     * @param acr the level ID-porten vouched for, empty when it said nothing
+     */
+    public LoginAnswer login(NationalId person, String acr, List<String> amr, UUID sid) {
+        var question = Parameters.empty()
+                .with("identifier", person)
+                .with("acr", "valueString", acr.isBlank() ? "none" : acr)
+                .with("sid", "valueString", sid.toString());
+        amr.forEach(method -> question.with("amr", "valueString", method));
+        var answer = operations.call("$login", question);
+        if (text(answer, "outcome", "valueCode").filter("admitted"::equals).isEmpty()) {
+            return new LoginAnswer.Refused(refusalReason(answer));
+        }
+        return new LoginAnswer.Admitted(
+                text(answer, "terms", "valueUri").orElseThrow(() -> operations.unusable("$login")),
+                Parameters.isTrue(answer, "terms-accepted") ? patientId(answer, "patient") : Optional.empty());
+    }
+
+    /**
+     * She accepts the terms, for herself or for one she represents.
+     *
+     * @return id of the Patient whose profile now exists
+     */
+    public String acceptTerms(Acceptance acceptance) {
+        var question = Parameters.empty()
+                .with("identifier", acceptance.person())
+                .with("terms", "valueUri", acceptance.terms())
+                .with("language", "valueCode", acceptance.language())
+                .with("sid", "valueString", acceptance.sid().toString());
+        acceptance.represented().ifPresent(represented -> question.with("represented", represented));
+        return patientId(operations.call("$accept-terms", question), "patient")
+                .orElseThrow(() -> operations.unusable("$accept-terms"));
+    }
+
+    /** The terms that one person accepts, and in which language she read them. */
+    public record Acceptance(
+            NationalId person, Optional<NationalId> represented, String terms, String language, UUID sid) {}
+
+    public Representations representations(NationalId person) {
+        var answer = operations.call("$representations", Parameters.empty().with("identifier", person));
+        var people = Parameters.all(answer, "representation")
+                .map(this::represented)
+                .flatMap(Optional::stream)
+                .toList();
+        boolean answered =
+                text(answer, "register", "valueCode").filter("answered"::equals).isPresent();
+        return new Representations(answered ? people : List.of(), answered);
+    }
+
+    /** She lets an app use the data of one patient. Refused when she may not represent that patient. */
+    public void approveApp(Approval approval) {
+        operations.call(
+                "$approve-app",
+                Parameters.empty()
+                        .withReference("actor", approval.actor())
+                        .withReference("patient", approval.patient())
+                        .with("client-id", "valueString", approval.clientId())
+                        .with("client-name", "valueString", approval.clientName())
+                        .with("controller", "valueString", approval.controller())
+                        .with("scope", "valueString", approval.scope())
+                        .with("sid", "valueString", approval.sid().toString()));
+    }
+
+    /** What she approved. Actor and patient are Patient ids. */
+    public record Approval(
+            String actor,
+            String patient,
+            String clientId,
+            String clientName,
+            String controller,
+            String scope,
+            UUID sid) {}
+
+    private Optional<Represented> represented(JsonNode part) {
+        var id = Parameters.all(part, "identifier")
+                .map(identifier ->
+                        identifier.path("valueIdentifier").path("value").asText())
+                .findFirst()
+                .flatMap(NationalId::parse);
+        return id.map(nationalId -> new Represented(
+                nationalId,
+                text(part, "name", "valueString").orElseThrow(() -> operations.unusable("$representations")),
+                LocalDate.parse(text(part, "birth-date", "valueDate")
+                        .orElseThrow(() -> operations.unusable("$representations"))),
+                text(part, "basis", "valueCode").orElseThrow(() -> operations.unusable("$representations")),
+                Parameters.isTrue(part, "reduced"),
+                Parameters.isTrue(part, "terms-accepted") ? patientId(part, "patient") : Optional.empty()));
+    }
+
+    private static String refusalReason(JsonNode answer) {
+        return Parameters.all(answer, "reason")
+                .map(reason -> reason.path("valueCoding").path("code").asText())
+                .findFirst()
+                .orElse("unknown");
+    }
+}

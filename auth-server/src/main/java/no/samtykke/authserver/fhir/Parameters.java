@@ -1,0 +1,84 @@
+package no.samtykke.authserver.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import no.samtykke.authserver.session.NationalId;
+
+/** A FHIR Parameters resource as JSON: just the value types that our operations use. */
+final class Parameters {
+
+    private final ObjectNode resource;
+
+    private Parameters(ObjectNode resource) {
+        this.resource = resource;
+    }
+
+    static Parameters empty() {
+        var resource = JsonNodeFactory.instance.objectNode();
+        resource.put("resourceType", "Parameters").putArray("parameter");
+        return new Parameters(resource);
+    }
+
+    Parameters with(String name, String valueType, String value) {
+        resource.withArray("parameter").addObject().put("name", name).put(valueType, value);
+        return this;
+    }
+
+    Parameters with(String name, NationalId id) {
+        resource.withArray("parameter")
+                .addObject()
+                .put("name", name)
+                .putObject("valueIdentifier")
+                .put("system", id.system())
+                .put("value", id.value());
+        return this;
+    }
+
+    Parameters withReference(String name, String patient) {
+        resource.withArray("parameter")
+                .addObject()
+                .put("name", name)
+                .putObject("valueReference")
+                .put("reference", "Patient/" + patient);
+        return this;
+    }
+
+    ObjectNode json() {
+        return resource;
+    }
+
+    /** The parameters of that name, or the parts of one parameter of that name. */
+    static Stream<JsonNode> all(JsonNode in, String name) {
+        var list = in.has("part") ? in.path("part") : in.path("parameter");
+        return StreamSupport.stream(list.spliterator(), false)
+                .filter(parameter -> name.equals(parameter.path("name").asText()));
+    }
+
+    static Optional<String> text(JsonNode in, String name, String valueType) {
+        return all(in, name)
+                .map(parameter -> parameter.path(valueType))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .findFirst();
+    }
+
+    static boolean isTrue(JsonNode in, String name) {
+        return all(in, name)
+                .anyMatch(parameter -> parameter.path("valueBoolean").asBoolean(false));
+    }
+
+    /** The id in a reference such as {@code Patient/8f2c}. */
+    static Optional<String> patientId(JsonNode in, String name) {
+        return all(in, name)
+                .map(parameter ->
+                        parameter.path("valueReference").path("reference").asText())
+                .filter(reference -> reference.contains("Patient/"))
+                .map(reference -> reference.substring(reference.lastIndexOf("Patient/") + "Patient/".length()))
+                .map(id -> id.replaceFirst("/_history/.*", ""))
+                .findFirst();
+    }
+}

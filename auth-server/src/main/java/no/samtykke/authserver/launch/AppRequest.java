@@ -1,0 +1,47 @@
+package no.samtykke.authserver.launch;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An app's authorization request, checked and narrowed to what the app may have.
+ *
+ * @param redirectUri as the app wrote it, which is where the answer goes
+ * @param state given back unchanged
+ * @param scope what can be granted of what was asked, separated by spaces
+ * @param codeChallenge of PKCE, S256
+ * @param prompt what the app says about pages, as in OpenID Connect Core 3.1.2.1
+ * @param maxAge how old the log-in may be
+ */
+public record AppRequest(
+        String clientId,
+        String redirectUri,
+        Optional<String> state,
+        String scope,
+        Optional<String> nonce,
+        String codeChallenge,
+        Optional<String> prompt,
+        Optional<Duration> maxAge) {
+
+    public List<String> scopes() {
+        return Arrays.asList(scope.split(" ", -1));
+    }
+
+    /** Whether she has to log in again, even if she is logged in. */
+    public boolean asksForFreshLogin() {
+        return asks("login");
+    }
+
+    /** Whether no page may be shown. We always have something to ask, so the answer is an error. */
+    boolean asksForNoPage() {
+        return asks("none");
+    }
+
+    private boolean asks(String what) {
+        return prompt.stream()
+                .flatMap(text -> Arrays.stream(text.split(" ", -1)))
+                .anyMatch(what::equals);
+    }
+}

@@ -1,0 +1,54 @@
+package no.samtykke.authserver.launch;
+
+import jakarta.servlet.http.HttpServletRequest;
+import no.samtykke.authserver.session.BrowserCookies;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where apps send people: {@code /oauth2/authorize}, by GET and by POST.
+ *
+ * <p>This is ours and not Spring Authorization Server's, which knows of no steps between log-in and consent, compares
+ * scopes letter by letter, and replays the app's request after log-in, whereby a POST is lost. What it does well, the
+ * token endpoint, keys and metadata, is its.
+ */
+@Controller
+public class AuthorizationEndpoint {
+
+    private final AppRequests requests;
+    private final Launches launches;
+    private final AppAnswer answer;
+    private final BrowserCookies cookies;
+
+    AuthorizationEndpoint(AppRequests requests, Launches launches, AppAnswer answer, BrowserCookies cookies) {
+        this.requests = requests;
+        this.launches = launches;
+        this.answer = answer;
+        this.cookies = cookies;
+    }
+
+    @RequestMapping(
+            path = "/oauth2/authorize",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ModelAndView authorize(HttpServletRequest http) {
+        return switch (requests.judge(http)) {
+            case AppRequests.Judgement.Accepted accepted -> accept(accepted.request(), http);
+            case AppRequests.Judgement.ToldToApp told -> SeeOther.at(told.where());
+            case AppRequests.Judgement.ToldOnPage told -> {
+                var page = new ModelAndView("fault", HttpStatus.BAD_REQUEST);
+                yield page.addObject("fault", told.fault());
+            }
+        };
+    }
+
+    private ModelAndView accept(AppRequest request, HttpServletRequest http) {
+        if (request.asksForNoPage()) {
+            boolean loggedIn = cookies.session(http).isPresent();
+            return SeeOther.at(answer.error(request, loggedIn ? "interaction_required" : "login_required"));
+        }
+        return SeeOther.at(Launch.path(launches.begin(request).handle()));
+    }
+}

@@ -1,0 +1,67 @@
+package no.samtykke.authserver.launch;
+
+import java.util.Optional;
+
+/**
+ * One app asking one person.
+ *
+ * @param handle names the launch in addresses; random, and useless in another browser
+ */
+public record Launch(String handle, AppRequest request, Progress progress) {
+
+    /** The pages of a launch, in order. */
+    public enum Step {
+        REFUSED("/refused"),
+        LOGIN(""),
+        TERMS("/terms"),
+        PEOPLE(""),
+        PERSON("/person"),
+        TERMS_FOR_OTHER("/terms"),
+        APPROVAL("/approval");
+
+        private final String path;
+
+        Step(String path) {
+            this.path = path;
+        }
+    }
+
+    public Step next() {
+        if (progress.refusal().isPresent()) {
+            return Step.REFUSED;
+        }
+        if (progress.sid().isEmpty()) {
+            return Step.LOGIN;
+        }
+        if (progress.ownPatient().isEmpty()) {
+            return Step.TERMS;
+        }
+        if (progress.people().isEmpty()) {
+            return Step.PEOPLE;
+        }
+        if (progress.choice().isEmpty()) {
+            return Step.PERSON;
+        }
+        boolean othersTermsMissing =
+                progress.chosen().filter(one -> one.patient().isEmpty()).isPresent();
+        return othersTermsMissing ? Step.TERMS_FOR_OTHER : Step.APPROVAL;
+    }
+
+    /** The page of the step it has come to. */
+    public String path() {
+        return path(handle) + next().path;
+    }
+
+    /** Id of the Patient whose data it is about, once that is settled. */
+    public Optional<String> patient() {
+        return progress.chosen().isPresent() ? progress.chosen().flatMap(Candidate::patient) : progress.ownPatient();
+    }
+
+    public static String path(String handle) {
+        return "/launch/" + handle;
+    }
+
+    Launch with(Progress further) {
+        return new Launch(handle, request, further);
+    }
+}

@@ -1,0 +1,67 @@
+package no.samtykke.authserver.logout;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import no.samtykke.authserver.login.IdPorten;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+
+/** Judges ID-porten's logout tokens (OpenID Connect Back-Channel Logout 1.0, 2.6). */
+@Component
+class LogoutTokens {
+
+    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
+    private static final Duration OLDEST = Duration.ofMinutes(5);
+
+    private final IdPorten idPorten;
+    private final Clock clock;
+
+    LogoutTokens(IdPorten idPorten, Clock clock) {
+        this.idPorten = idPorten;
+        this.clock = clock;
+    }
+
+    /** The session, in ID-porten's words, that a genuine token ends. */
+    Optional<String> sessionOf(String token) {
+        try {
+            return Optional.of(decoder().decode(token)).filter(this::isLogout).map(jwt -> jwt.getClaimAsString("sid"));
+        } catch (JwtException e) {
+            return Optional.empty();
+        }
+    }
+
+    private JwtDecoder decoder() {
+        var decoder = NimbusJwtDecoder.withJwkSetUri(idPorten.jwkSetUri())
+                .validateType(false)
+                .build();
+        decoder.setJwtValidator(unused -> OAuth2TokenValidatorResult.success());
+        return decoder;
+    }
+
+    private boolean isLogout(Jwt token) {
+        return idPorten.issuer().toString().equals(token.getClaimAsString("iss"))
+                && token.getAudience() != null
+                && token.getAudience().contains(idPorten.clientId())
+                && isRecent(token.getIssuedAt())
+                && (token.getExpiresAt() == null
+                        || token.getExpiresAt().isAfter(clock.instant().minus(CLOCKS_DIFFER)))
+                && !token.hasClaim("nonce")
+                && token.getId() != null
+                && token.getClaim("events") instanceof Map<?, ?> events
+                && events.containsKey(EVENT);
+    }
+
+    private boolean isRecent(@Nullable Instant issuedAt) {
+        var now = clock.instant();
+        return issuedAt != null && issuedAt.isAfter(now.minus(OLDEST)) && issuedAt.isBefore(now.plus(CLOCKS_DIFFER));
+    }
+}

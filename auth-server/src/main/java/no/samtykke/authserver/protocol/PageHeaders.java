@@ -1,0 +1,25 @@
+package no.samtykke.authserver.protocol;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import no.samtykke.authserver.launch.FormTargets;
+import org.springframework.security.web.header.HeaderWriter;
+
+/**
+ * Headers of every page: nothing is kept, nothing is framed, nothing is loaded but our own style sheet, and forms lead
+ * to us or to the one app this page is about.
+ */
+class PageHeaders implements HeaderWriter {
+
+    @Override
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        var targets = FormTargets.of(request);
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'"
+                        + (targets.isEmpty() ? "" : " " + String.join(" ", targets))
+                        + "; frame-ancestors 'none'; base-uri 'none'");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Pragma", "no-cache");
+    }
+}

@@ -1,0 +1,7 @@
+/** Wiring: filter chains, what is published about us, headers. Holds no rule. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"server", "client", "session", "token", "launch", "login"})
+package no.samtykke.authserver.protocol;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,150 @@
+package no.samtykke.authserver.session;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.samtykke.authserver.server.Secret;
+import no.samtykke.authserver.server.SqlTime;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The sessions, in the database, so that any node answers and a log-out on one is a log-out on all.
+ *
+ * <p>A session lives while it is neither ended, nor idle too long, nor too old. Every question that finds a living
+ * session also counts as use of it. What ends is emptied of the national id in the same statement.
+ */
+@Component
+public class Sessions {
+
+    private static final String LIVING = " ended_at is null and last_used > :idleSince and created_at > :startedSince ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SessionProperties properties;
+    private final ApplicationEventPublisher events;
+
+    Sessions(JdbcClient jdbc, Clock clock, SessionProperties properties, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.properties = properties;
+        this.events = events;
+    }
+
+    /**
+     * Begins a session.
+     *
+     * @param upstreamSid what ID-porten calls the same log-in, when it said so
+     * @return the value of the cookie that opens it; only its digest is kept
+     */
+    @Transactional
+    public String begin(LoginSession session, Optional<String> upstreamSid) {
+        var cookie = Secret.fresh();
+        var now = SqlTime.of(clock.instant());
+        jdbc.sql("""
+                insert into session (sid, cookie_digest, subject, national_id, acr, amr, auth_time, upstream_sid,
+                  created_at, last_used)
+                values (:sid, :cookie, :subject, :nationalId, :acr, :amr, :authTime, :upstreamSid, :now, :now)
+                """)
+                .param("sid", session.sid())
+                .param("cookie", Secret.digest(cookie))
+                .param("subject", session.subject())
+                .param("nationalId", session.nationalId().value())
+                .param("acr", session.acr())
+                .param("amr", session.amr().toArray(String[]::new))
+                .param("authTime", SqlTime.of(session.authTime()))
+                .param("upstreamSid", upstreamSid.orElse(null))
+                .param("now", now)
+                .update();
+        return cookie;
+    }
+
+    /** The living session a cookie opens. Counts as use. */
+    @Transactional
+    public Optional<LoginSession> openedBy(String cookie) {
+        return use("cookie_digest = :key", Secret.digest(cookie));
+    }
+
+    /** The living session of that id. Counts as use. */
+    @Transactional
+    public Optional<LoginSession> living(UUID sid) {
+        return use("sid = :key", sid);
+    }
+
+    private Optional<LoginSession> use(String condition, Object key) {
+        var now = clock.instant();
+        return jdbc.sql("update session set last_used = :now where " + condition + " and " + LIVING
+                        + " returning sid, subject, national_id, acr, amr, auth_time")
+                .param("now", SqlTime.of(now))
+                .param("key", key)
+                .param("idleSince", SqlTime.of(now.minus(properties.idle())))
+                .param("startedSince", SqlTime.of(now.minus(properties.absolute())))
+                .query(Sessions::read)
+                .optional();
+    }
+
+    /**
+     * Ends a session. Ending what has ended, or never was, does nothing.
+     *
+     * @return whether it was there to be ended
+     */
+    @Transactional
+    public boolean end(UUID sid) {
+        return endWhere("sid = :key", sid);
+    }
+
+    /** Ends the sessions that ID-porten knows by this id. */
+    @Transactional
+    public void endUpstream(String upstreamSid) {
+        endWhere("upstream_sid = :key", upstreamSid);
+    }
+
+    /** Ends what has been idle too long or has grown too old. */
+    @Transactional
+    public void endExpired() {
+        var now = clock.instant();
+        publish(jdbc.sql(ending("not (" + LIVING + ")"))
+                .param("now", SqlTime.of(now))
+                .param("idleSince", SqlTime.of(now.minus(properties.idle())))
+                .param("startedSince", SqlTime.of(now.minus(properties.absolute())))
+                .query(UUID.class)
+                .list());
+    }
+
+    private boolean endWhere(String condition, Object key) {
+        var ended = jdbc.sql(ending(condition))
+                .param("now", SqlTime.of(clock.instant()))
+                .param("key", key)
+                .query(UUID.class)
+                .list();
+        publish(ended);
+        return !ended.isEmpty();
+    }
+
+    private static String ending(String condition) {
+        return "update session set ended_at = :now, national_id = null where ended_at is null" + " and " + condition
+                + " returning sid";
+    }
+
+    private void publish(List<UUID> ended) {
+        ended.forEach(sid -> events.publishEvent(new SessionEnded(sid)));
+    }
+
+    private static LoginSession read(ResultSet row, int number) throws SQLException {
+        Instant authTime = SqlTime.in(row, "auth_time");
+        return new LoginSession(
+                row.getObject("sid", UUID.class),
+                row.getObject("subject", UUID.class),
+                NationalId.parse(row.getString("national_id")).orElseThrow(),
+                row.getString("acr"),
+                Arrays.asList((String[]) row.getArray("amr").getArray()),
+                authTime);
+    }
+}

@@ -1,0 +1,107 @@
+package no.samtykke.authserver.terms;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import no.samtykke.authserver.fhir.FhirServer;
+import no.samtykke.authserver.fhir.LoginAnswer;
+import no.samtykke.authserver.fhir.Refused;
+import no.samtykke.authserver.launch.Admission;
+import no.samtykke.authserver.launch.Candidate;
+import no.samtykke.authserver.launch.Conclusion;
+import no.samtykke.authserver.launch.Launch;
+import no.samtykke.authserver.launch.LaunchDoor;
+import no.samtykke.authserver.launch.LaunchDoor.Entry;
+import no.samtykke.authserver.launch.SeeOther;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows the terms, to a person for herself or for one she represents, and takes her yes or no. */
+@Controller
+class TermsPage {
+
+    private static final Launch.Step[] STEPS = {Launch.Step.TERMS, Launch.Step.TERMS_FOR_OTHER};
+
+    private final LaunchDoor door;
+    private final AcceptedTerms acceptedTerms;
+    private final FhirServer fhirServer;
+    private final Admission admission;
+    private final Conclusion conclusion;
+
+    TermsPage(
+            LaunchDoor door,
+            AcceptedTerms acceptedTerms,
+            FhirServer fhirServer,
+            Admission admission,
+            Conclusion conclusion) {
+        this.door = door;
+        this.acceptedTerms = acceptedTerms;
+        this.fhirServer = fhirServer;
+        this.admission = admission;
+        this.conclusion = conclusion;
+    }
+
+    @GetMapping("/launch/{handle}/terms")
+    ModelAndView show(@PathVariable String handle, @RequestParam Optional<String> changed, HttpServletRequest request) {
+        var launch = door.enter(handle, request, STEPS).launch();
+        Conclusion.mayReturnToApp(request, launch);
+        return new ModelAndView("terms")
+                .addObject("action", launch.path())
+                .addObject("terms", launch.progress().terms().orElseThrow())
+                .addObject("version", versionOf(launch.progress().terms().orElseThrow()))
+                .addObject(
+                        "other", launch.progress().chosen().map(Candidate::name).orElse(null))
+                .addObject("changed", changed.isPresent());
+    }
+
+    @PostMapping("/launch/{handle}/terms")
+    ModelAndView answer(
+            @PathVariable String handle,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String terms,
+            HttpServletRequest request) {
+        var entry = door.enter(handle, request, STEPS);
+        var launch = entry.launch();
+        boolean sawThese = launch.progress().terms().filter(terms::equals).isPresent();
+        if ("decline".equals(answer)) {
+            return conclusion.decline(launch);
+        }
+        if (!"accept".equals(answer) || !sawThese) {
+            return SeeOther.at(launch.path());
+        }
+        return accept(entry);
+    }
+
+    private ModelAndView accept(Entry entry) {
+        try {
+            var language = LocaleContextHolder.getLocale().getLanguage();
+            return SeeOther.at(acceptedTerms.accept(entry, language).path());
+        } catch (Refused refused) {
+            if (!refused.isConflict()) {
+                admission.refuse(entry.launch(), "may-not-represent");
+                return SeeOther.at(Launch.path(entry.launch().handle()));
+            }
+            return showNewTerms(entry);
+        }
+    }
+
+    /** The terms changed while she read. She starts again with the new ones, and is told so. */
+    private ModelAndView showNewTerms(Entry entry) {
+        var session = entry.session();
+        var answer = fhirServer.login(session.nationalId(), session.acr(), session.amr(), session.sid());
+        if (answer instanceof LoginAnswer.Admitted admitted) {
+            admission.admit(entry.launch(), session.sid(), admitted);
+            return SeeOther.at(Launch.path(entry.launch().handle()) + "/terms?changed");
+        }
+        return SeeOther.at(Launch.path(entry.launch().handle()));
+    }
+
+    /** The version stands after the bar of a canonical address; an address without one is its own version. */
+    private static String versionOf(String terms) {
+        return terms.substring(Math.max(terms.lastIndexOf('|'), terms.lastIndexOf('/')) + 1);
+    }
+}

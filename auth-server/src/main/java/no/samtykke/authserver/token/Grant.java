@@ -1,0 +1,39 @@
+package no.samtykke.authserver.token;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What one person gave one app: on whose behalf, which scopes, in which session.
+ *
+ * @param subject the person who acts, as apps know her
+ * @param ownPatient id of the Patient of the person who acts
+ * @param patient id of the Patient whose data it is
+ * @param basis why she may act for another; empty when she acts for herself
+ * @param scope what was approved, separated by spaces
+ * @param nonce what the app wants to find again in the id_token
+ */
+public record Grant(
+        UUID id,
+        UUID sid,
+        String clientId,
+        UUID subject,
+        String acr,
+        Instant authTime,
+        String ownPatient,
+        String patient,
+        Optional<String> basis,
+        String scope,
+        Optional<String> nonce) {
+
+    public List<String> scopes() {
+        return Arrays.asList(scope.split(" ", -1));
+    }
+
+    boolean holds(String scopeText) {
+        return scopes().contains(scopeText);
+    }
+}

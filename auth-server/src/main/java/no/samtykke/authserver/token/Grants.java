@@ -1,0 +1,130 @@
+package no.samtykke.authserver.token;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import no.samtykke.authserver.server.Secret;
+import no.samtykke.authserver.server.SqlTime;
+import no.samtykke.authserver.session.SessionEnded;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The grants, each with its code. A code is stored as a digest, lives 60 seconds and is used up by one statement, so of
+ * many at once one wins.
+ */
+@Component
+public class Grants {
+
+    static final Duration CODE_LIFE = Duration.ofSeconds(60);
+    static final String COLUMNS =
+            "g.id, g.sid, g.client_id, g.subject, g.acr, g.auth_time, g.own_patient, g.patient, g.basis, g.scope, g.nonce";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Grants(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Where the code goes and what proves that it came to the right one. */
+    public record CodeBinding(String redirectUri, String codeChallenge) {}
+
+    /** A code that was just used up, with what has to be proved before it gives anything. */
+    record UsedCode(Grant grant, CodeBinding binding) {}
+
+    /**
+     * Stores a grant.
+     *
+     * @return the code
+     */
+    @Transactional
+    public String codeFor(Grant grant, CodeBinding binding) {
+        var code = Secret.fresh();
+        var now = clock.instant();
+        jdbc.sql("""
+                insert into app_grant (id, sid, client_id, subject, acr, auth_time, own_patient, patient, basis, scope,
+                  nonce, redirect_uri, code_challenge, code_digest, code_ends_at, created_at)
+                values (:id, :sid, :clientId, :subject, :acr, :authTime, :ownPatient, :patient, :basis, :scope,
+                  :nonce, :redirectUri, :codeChallenge, :code, :endsAt, :now)
+                """)
+                .param("id", grant.id())
+                .param("sid", grant.sid())
+                .param("clientId", grant.clientId())
+                .param("subject", grant.subject())
+                .param("acr", grant.acr())
+                .param("authTime", SqlTime.of(grant.authTime()))
+                .param("ownPatient", grant.ownPatient())
+                .param("patient", grant.patient())
+                .param("basis", grant.basis().orElse(null))
+                .param("scope", grant.scope())
+                .param("nonce", grant.nonce().orElse(null))
+                .param("redirectUri", binding.redirectUri())
+                .param("codeChallenge", binding.codeChallenge())
+                .param("code", Secret.digest(code))
+                .param("endsAt", SqlTime.of(now.plus(CODE_LIFE)))
+                .param("now", SqlTime.of(now))
+                .update();
+        return code;
+    }
+
+    /** Uses up a code, right or wrong what follows. Empty when it is unknown, too old, revoked or already used. */
+    @Transactional
+    Optional<UsedCode> useCode(String code, String clientId) {
+        return jdbc.sql("update app_grant g set code_used_at = :now where code_digest = :code and client_id = :clientId"
+                        + " and code_used_at is null and revoked_at is null and code_ends_at > :now returning "
+                        + COLUMNS + ", g.redirect_uri, g.code_challenge")
+                .param("now", SqlTime.of(clock.instant()))
+                .param("code", Secret.digest(code))
+                .param("clientId", clientId)
+                .query((row, number) -> new UsedCode(
+                        read(row, number),
+                        new CodeBinding(row.getString("redirect_uri"), row.getString("code_challenge"))))
+                .optional();
+    }
+
+    /** The session of a code that has been used before. */
+    Optional<UUID> sessionOfUsedCode(String code) {
+        return jdbc.sql("select sid from app_grant where code_digest = :code and code_used_at is not null")
+                .param("code", Secret.digest(code))
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Transactional
+    void revoke(UUID grant) {
+        jdbc.sql("update app_grant set revoked_at = :now where id = :id and revoked_at is null")
+                .param("now", SqlTime.of(clock.instant()))
+                .param("id", grant)
+                .update();
+    }
+
+    @EventListener
+    void revokeAllOf(SessionEnded ended) {
+        jdbc.sql("update app_grant set revoked_at = :now where sid = :sid and revoked_at is null")
+                .param("now", SqlTime.of(clock.instant()))
+                .param("sid", ended.sid())
+                .update();
+    }
+
+    static Grant read(ResultSet row, int number) throws SQLException {
+        return new Grant(
+                row.getObject("id", UUID.class),
+                row.getObject("sid", UUID.class),
+                row.getString("client_id"),
+                row.getObject("subject", UUID.class),
+                row.getString("acr"),
+                SqlTime.in(row, "auth_time"),
+                row.getString("own_patient"),
+                row.getString("patient"),
+                Optional.ofNullable(row.getString("basis")),
+                row.getString("scope"),
+                Optional.ofNullable(row.getString("nonce")));
+    }
+}

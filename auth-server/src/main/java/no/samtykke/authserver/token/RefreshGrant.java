@@ -1,0 +1,49 @@
+package no.samtykke.authserver.token;
+
+import java.util.Arrays;
+import no.samtykke.authserver.session.Sessions;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/**
+ * Exchanges a refresh token for new tokens, as long as the session lives. The access token may be narrowed by
+ * {@code scope}, never widened; the next refresh token carries the whole grant again (RFC 6749, 6).
+ */
+@Component
+public class RefreshGrant implements AuthenticationProvider {
+
+    private final RefreshTokens refreshTokens;
+    private final Sessions sessions;
+    private final AppTokens tokens;
+
+    RefreshGrant(RefreshTokens refreshTokens, Sessions sessions, AppTokens tokens) {
+        this.refreshTokens = refreshTokens;
+        this.sessions = sessions;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication request) {
+        var asked = (TokenRequests.ByRefreshToken) request;
+        var grant = refreshTokens.grantOf(asked.refreshToken, asked.clientId).orElseThrow(() -> refuse(asked));
+        var scope = asked.scope.orElse(grant.scope());
+        if (!grant.scopes().containsAll(Arrays.asList(scope.split(" ", -1)))) {
+            throw Refusal.invalidScope();
+        }
+        if (sessions.living(grant.sid()).isEmpty() || !refreshTokens.use(asked.refreshToken)) {
+            throw refuse(asked);
+        }
+        return tokens.again(asked.client(), grant, scope);
+    }
+
+    private RuntimeException refuse(TokenRequests.ByRefreshToken asked) {
+        refreshTokens.revokeFamilyOfUsed(asked.refreshToken);
+        return Refusal.invalidGrant();
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return TokenRequests.ByRefreshToken.class.isAssignableFrom(type);
+    }
+}

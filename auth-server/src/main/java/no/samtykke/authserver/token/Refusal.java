@@ -1,0 +1,34 @@
+package no.samtykke.authserver.token;
+
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+
+/** OAuth errors of the token endpoint (RFC 6749, 5.2), with fixed texts: nothing that was sent comes back. */
+final class Refusal {
+
+    private Refusal() {}
+
+    static OAuth2AuthenticationException invalidRequest(String description) {
+        return refusal("invalid_request", description);
+    }
+
+    static OAuth2AuthenticationException invalidClient() {
+        return refusal("invalid_client", "The client is not known, or has not proved who it is.");
+    }
+
+    static OAuth2AuthenticationException invalidGrant() {
+        return refusal("invalid_grant", "The code or refresh token is unknown, used, revoked, too old or not yours.");
+    }
+
+    static OAuth2AuthenticationException invalidScope() {
+        return refusal("invalid_scope", "None of the scopes can be given to this client.");
+    }
+
+    static OAuth2AuthenticationException unauthorizedClient() {
+        return refusal("unauthorized_client", "The client may not use this grant type.");
+    }
+
+    private static OAuth2AuthenticationException refusal(String code, String description) {
+        return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
+    }
+}

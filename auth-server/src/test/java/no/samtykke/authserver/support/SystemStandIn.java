@@ -1,0 +1,63 @@
+package no.samtykke.authserver.support;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** A backend system with keys of its own, published at an address. */
+public final class SystemStandIn {
+
+    public static final String ID = "test-loader";
+
+    private final RSAKey rsa;
+    private final ECKey ec;
+    private final HttpServer http;
+
+    SystemStandIn() {
+        try {
+            rsa = new RSAKeyGenerator(2048).keyID("rsa-1").generate();
+            ec = new ECKeyGenerator(Curve.P_384).keyID("ec-1").generate();
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (JOSEException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        var keys = new JWKSet(List.of(rsa, ec)).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
+        http.createContext("/jwks.json", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        http.start();
+    }
+
+    public RSAKey rsa() {
+        return rsa;
+    }
+
+    public ECKey ec() {
+        return ec;
+    }
+
+    void register(DynamicPropertyRegistry registry) {
+        registry.add("samtykke.clients[2].client-id", () -> ID);
+        registry.add("samtykke.clients[2].kind", () -> "backend");
+        registry.add("samtykke.clients[2].name", () -> "Lasteren");
+        registry.add("samtykke.clients[2].controller", () -> "Sykehuset");
+        registry.add(
+                "samtykke.clients[2].jwks-uri",
+                () -> "http://localhost:" + http.getAddress().getPort() + "/jwks.json");
+        registry.add("samtykke.clients[2].scopes", () -> "system/*.c,system/Observation.rs");
+    }
+}

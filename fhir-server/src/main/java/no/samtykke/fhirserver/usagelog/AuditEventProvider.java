@@ -1,0 +1,73 @@
+package no.samtykke.fhirserver.usagelog;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.springframework.stereotype.Component;
+
+/**
+ * The usage log as FHIR: read and search, of one patient's entries. There is nothing to write, change or delete it
+ * with.
+ */
+@Component
+public class AuditEventProvider implements IResourceProvider {
+
+    private final LogAudience audience;
+    private final LogPages pages;
+    private final AuditEvents events;
+
+    AuditEventProvider(LogAudience audience, LogPages pages, AuditEvents events) {
+        this.audience = audience;
+        this.pages = pages;
+        this.events = events;
+    }
+
+    @Override
+    public Class<AuditEvent> getResourceType() {
+        return AuditEvent.class;
+    }
+
+    @Read
+    public AuditEvent read(@IdParam IdType id, RequestDetails request) {
+        String patient = audience.patientOf(request);
+        return uuid(id.getIdPart())
+                .flatMap(entry -> pages.one(patient, entry))
+                .map(entry -> events.of(entry, Languages.of(request)))
+                .orElseThrow(() -> new ResourceNotFoundException(id));
+    }
+
+    /** The parameters are read by {@link LogQueries}, so that HAPI neither drops nor repeats what it does not know. */
+    @Search(allowUnknownParams = true)
+    public Bundle search(RequestDetails request) {
+        String patient = audience.patientOf(request);
+        var query = LogQueries.read(new SearchParameters(request.getParameters()), patient);
+        var answer = new SearchAnswer(request, query, events);
+        if (query.withTotal()) {
+            answer.setTotal(pages.total(patient, query));
+        }
+        if (query.count() > 0) {
+            answer.addPage(pages.page(patient, query));
+        }
+        // HAPI would tell the page size of the request as the total of a Bundle that tells none.
+        request.removeParameter(Constants.PARAM_COUNT);
+        return answer.bundle();
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            var uuid = UUID.fromString(id);
+            return uuid.toString().equals(id) ? Optional.of(uuid) : Optional.empty();
+        } catch (IllegalArgumentException notOneOfOurs) {
+            return Optional.empty();
+        }
+    }
+}

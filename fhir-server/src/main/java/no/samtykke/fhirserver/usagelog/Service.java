@@ -1,0 +1,32 @@
+package no.samtykke.fhirserver.usagelog;
+
+import java.util.Locale;
+
+/** What was used, as the CodeSystem {@code service} names it to the citizen. */
+public enum Service {
+    LOGIN,
+    LOGOUT,
+    PROFILE,
+    TEST_RESULTS,
+    CONDITIONS,
+    MEDICINES,
+    VACCINES,
+    VISITS,
+    DOCUMENTS_OF_CARE,
+    ECONOMY,
+    PLANS,
+    CONSENTS,
+    REPRESENTATION,
+    USAGE_LOG,
+    HEALTH_ARCHIVE,
+    DATA_LOAD,
+    OTHER_HEALTH_DATA;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Service ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

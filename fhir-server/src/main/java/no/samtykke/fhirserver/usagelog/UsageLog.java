@@ -1,0 +1,96 @@
+package no.samtykke.fhirserver.usagelog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.function.Function;
+import no.samtykke.fhirserver.usagelog.UsageEntry.By;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes the usage log. */
+@Component
+public class UsageLog {
+
+    private static final String INSERT = """
+            insert into samtykke.usage_log (id, recorded, kind, service, action, patient_id, actor_id,
+                client_id, client_name, ground, outcome, reason, request_id, sid)
+            select * from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::uuid[], ?::uuid[])""";
+
+    private final JdbcTemplate jdbc;
+
+    public UsageLog(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Writes all entries or none, in one statement: in the transaction that is under way, else in its own.
+     *
+     * @throws UsageLogUnavailable when they could not be written
+     */
+    public void write(Collection<UsageEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try {
+            jdbc.update(connection -> insert(connection, entries));
+        } catch (DataAccessException e) {
+            throw new UsageLogUnavailable(e);
+        }
+    }
+
+    private static PreparedStatement insert(Connection connection, Collection<UsageEntry> entries) throws SQLException {
+        var insert = new Columns(connection.prepareStatement(INSERT), connection, entries);
+        insert.add("uuid", UsageEntry::id);
+        insert.add(
+                "timestamptz",
+                entry -> entry.recorded().atOffset(ZoneOffset.UTC).toString());
+        insert.add("text", entry -> EntryColumns.code(entry.kind()));
+        insert.add("text", entry -> entry.service().code());
+        insert.add("text", entry -> entry.action().name());
+        insert.add("text", UsageEntry::patient);
+        insert.addBy("text", By::actor);
+        insert.addBy("text", By::client);
+        insert.addBy("text", By::clientName);
+        insert.add("text", UsageEntry::ground);
+        insert.add("int2", entry -> entry.outcome().code());
+        insert.add("text", UsageEntry::reason);
+        insert.add("uuid", UsageEntry::requestId);
+        insert.addBy("uuid", By::session);
+        return insert.statement();
+    }
+
+    /** One array parameter for each column, so that the statement is the same for any number of entries. */
+    private static final class Columns {
+
+        private final PreparedStatement statement;
+        private final Connection connection;
+        private final Collection<UsageEntry> entries;
+        private int at;
+
+        Columns(PreparedStatement statement, Connection connection, Collection<UsageEntry> entries) {
+            this.statement = statement;
+            this.connection = connection;
+            this.entries = entries;
+        }
+
+        void add(String type, Function<UsageEntry, @Nullable Object> value) throws SQLException {
+            statement.setArray(
+                    ++at,
+                    connection.createArrayOf(type, entries.stream().map(value).toArray()));
+        }
+
+        void addBy(String type, Function<By, @Nullable Object> value) throws SQLException {
+            add(type, entry -> value.apply(entry.by()));
+        }
+
+        PreparedStatement statement() {
+            return statement;
+        }
+    }
+}

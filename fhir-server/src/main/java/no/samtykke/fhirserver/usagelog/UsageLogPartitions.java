@@ -1,0 +1,45 @@
+package no.samtykke.fhirserver.usagelog;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Makes the log's partitions of this and the next three months, at start and every night. */
+@Component
+class UsageLogPartitions {
+
+    private static final Logger log = LoggerFactory.getLogger(UsageLogPartitions.class);
+    private static final int MONTHS_AHEAD = 3;
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    UsageLogPartitions(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A failure stops nothing: the default partition takes the entries meanwhile. */
+    @EventListener(ApplicationStartedEvent.class)
+    @Scheduled(cron = "0 17 3 * * *", zone = "Europe/Oslo")
+    void ensure() {
+        var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+        try {
+            jdbc.queryForObject(
+                    "select samtykke.ensure_usage_log_partitions(?, ?)",
+                    Integer.class,
+                    today,
+                    today.plusMonths(MONTHS_AHEAD));
+        } catch (DataAccessException e) {
+            log.error("No partitions of the usage log were made; the default partition takes its entries", e);
+        }
+    }
+}

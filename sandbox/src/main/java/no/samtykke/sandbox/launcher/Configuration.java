@@ -41,7 +41,7 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         return new RelyingParty(
                 CLIENT_ID,
                 Clients.tree(new JWKSet(secrets.rsaKey(CLIENT_KEY).toPublicJWK()).toString()),
-                List.of(URI.create(server + "/login/oauth2/code/id-porten")),
+                List.of(URI.create(server + "/login/oauth2/code/idporten")),
                 List.of(URI.create(server + "/logged-out"), URI.create(server + "/")));
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import no.samtykke.sandbox.loader.BundleFolder;
+import no.samtykke.sandbox.loader.Loader;
+import no.samtykke.sandbox.loader.LoaderSettings;
 import no.samtykke.sandbox.loopback.Json;
 import no.samtykke.sandbox.people.People;
 import no.samtykke.sandbox.people.PeopleFile;
@@ -48,6 +50,7 @@ final class House implements AutoCloseable {
         var parts = new Parts(settings, data, addresses, configuration).all();
         startParts(parts, startDatabase(addresses, data, secrets), data);
         parts.forEach(processes::awaitReady);
+        load(addresses, data, secrets, people);
         OwnerOnly.write(data.ready(), json(description));
         terminal.text(new Welcome(description, addresses, data, today())
                 .text(terminal.elapsed().toMillis() / 1000.0));
@@ -88,6 +91,19 @@ final class House implements AutoCloseable {
         var all = new ArrayList<>(processes.handles());
         all.add(database.process());
         new Leftovers(data.processes()).note(all);
+    }
+
+    /**
+     * A server that refuses data is still worth running: what it refused is told, and tried again at the next start.
+     */
+    private void load(Addresses addresses, DataDirectory data, Secrets secrets, People people) {
+        var loader = new LoaderSettings(
+                addresses.fhir(),
+                Clients.LOADER,
+                secrets.ecKey(Configuration.LOADER_KEY).toECKey(),
+                "system/*.c",
+                data.loaded());
+        new Loader(loader, people, new BundleFolder(settings.synthea()), clock, terminal::step).load();
     }
 
     void awaitFailure() {

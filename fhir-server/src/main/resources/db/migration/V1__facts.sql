@@ -20,6 +20,7 @@ create table samtykke.consent_fact (
     readable   boolean not null,
     performer  text,
     client_id  text,
+    client_name text,
     scope      text,
     policy     text,
     starts_on  date,

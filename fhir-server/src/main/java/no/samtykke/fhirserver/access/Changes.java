@@ -8,6 +8,7 @@ import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -95,10 +96,10 @@ class Changes {
      */
     private boolean hasOwnReferencesOnly(IBaseResource resource, CitizenApp app) {
         return fhir.newTerser().getAllResourceReferences(resource).stream()
-                .map(found -> found.getResourceReference())
+                .map(found -> (Reference) found.getResourceReference())
                 .filter(reference -> !reference.getReferenceElement().isEmpty())
                 .filter(reference -> !reference.getReferenceElement().isLocal())
-                .map(Ownership::patientId)
+                .map(RecordOwner::patientId)
                 .allMatch(patient -> patient.equals(app.subject()) || patient.equals(app.actor()));
     }
 }

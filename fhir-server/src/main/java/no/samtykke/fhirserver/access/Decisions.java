@@ -36,6 +36,9 @@ class Decisions {
     /** Refuses unless the app may do this. */
     void demand(RequestDetails request, Interaction interaction, String resourceType, Target target, Change change) {
         var access = accessOf(request);
+        if (access.caller() instanceof CitizenApp app) {
+            access.isAbout(target == Target.ACTORS_PROFILE ? app.actor() : app.subject());
+        }
         var decision = switch (access.caller()) {
             case CitizenApp app ->
                 policy.decide(new AccessRequest(

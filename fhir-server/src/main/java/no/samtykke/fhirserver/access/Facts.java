@@ -2,7 +2,6 @@ package no.samtykke.fhirserver.access;
 
 import java.util.Optional;
 import no.samtykke.fhirserver.representation.Relation;
-import no.samtykke.fhirserver.smart.SmartScopes;
 
 /**
  * What is true at the moment of a request, read from the database and the population register for this request alone.
@@ -20,6 +19,6 @@ record Facts(
         boolean actorAccepted,
         boolean subjectAccepted,
         boolean unreadableConsent,
-        Optional<SmartScopes> approved,
+        Optional<Approval> approved,
         boolean healthArchive,
         Relation relation) {}

@@ -15,7 +15,6 @@ import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.representation.Relation;
 import no.samtykke.fhirserver.representation.Relations;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
-import no.samtykke.fhirserver.smart.SmartScopes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +27,14 @@ class FactsReader {
 
     private static final String FACTS = """
             select 'session' as kind, patient_id, null as category, null::boolean as permits, null::boolean as readable,
-                   null as performer, null as client_id, null as scope, null as policy,
+                   null as performer, null as client_id, null as client_name, null as scope, null as policy,
                    null::date as starts_on, null::date as ends_on
               from samtykke.login_session where sid = :sid and ended_at is null
             union all
-            select 'identity', patient_id, system, null, null, value, null, null, null, null, null
+            select 'identity', patient_id, system, null, null, value, null, null, null, null, null, null
               from samtykke.patient_identity where patient_id in (:actor, :subject) and in_use
             union all
-            select 'consent', patient_id, category, permits, readable, performer, client_id, scope, policy,
+            select 'consent', patient_id, category, permits, readable, performer, client_id, client_name, scope, policy,
                    starts_on, ends_on
               from samtykke.consent_fact where patient_id in (:actor, :subject)""";
 
@@ -90,13 +89,13 @@ class FactsReader {
         return consents.stream().anyMatch(fact -> fact.patientId().equals(patient) && fact.permits(category));
     }
 
-    private static Optional<SmartScopes> approved(List<ConsentFact> consents, CitizenApp app) {
+    private static Optional<Approval> approved(List<ConsentFact> consents, CitizenApp app) {
         return consents.stream()
                 .filter(fact -> fact.permits(ConsentCategory.APP_ACCESS))
                 .filter(fact -> fact.patientId().equals(app.subject()))
                 .filter(fact -> app.actor().equals(fact.performer()))
                 .filter(fact -> app.clientId().equals(fact.clientId()))
-                .map(fact -> fact.scope() == null ? SmartScopes.NONE : new SmartScopes(fact.scope()))
+                .map(Approval::of)
                 .findFirst();
     }
 

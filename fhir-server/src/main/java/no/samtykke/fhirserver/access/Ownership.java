@@ -1,13 +1,9 @@
 package no.samtykke.fhirserver.access;
 
-import java.util.List;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
-import org.hl7.fhir.instance.model.api.IBaseReference;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.AuditEvent;
-import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Patient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,10 +45,12 @@ class Ownership {
 
     /** Whose a resource in hand is, by what it says itself. */
     static Target of(IBaseResource resource, CitizenApp app) {
-        if (resource instanceof org.hl7.fhir.r4.model.Patient patient) {
+        if (resource instanceof Patient patient) {
             return ofPatient(patient.getIdElement().getIdPart(), app);
         }
-        return owners(resource).equals(List.of(app.subject())) ? Target.SUBJECTS_DATA : Target.SOMEONE_ELSES;
+        return RecordOwner.of(resource).filter(app.subject()::equals).isPresent()
+                ? Target.SUBJECTS_DATA
+                : Target.SOMEONE_ELSES;
     }
 
     private static Target ofPatient(String id, CitizenApp app) {
@@ -60,30 +58,5 @@ class Ownership {
             return Target.SUBJECTS_DATA;
         }
         return app.actor().equals(id) ? Target.ACTORS_PROFILE : Target.SOMEONE_ELSES;
-    }
-
-    private static List<String> owners(IBaseResource resource) {
-        if (resource instanceof AuditEvent event) {
-            return event.getEntity().stream()
-                    .map(entity -> patientId(entity.getWhat()))
-                    .distinct()
-                    .toList();
-        }
-        return ((org.hl7.fhir.r4.model.Resource) resource)
-                .children().stream()
-                        .filter(child -> child.getName().equals("subject")
-                                || child.getName().equals("patient"))
-                        .flatMap(child -> child.getValues().stream())
-                        .map(value -> value instanceof Reference reference ? patientId(reference) : "")
-                        .distinct()
-                        .toList();
-    }
-
-    /** The logical id of the Patient on this server that a reference names; empty text for any other reference. */
-    static String patientId(IBaseReference reference) {
-        var id = new IdType(reference.getReferenceElement().getValue());
-        return "Patient".equals(id.getResourceType()) && !id.hasBaseUrl() && id.getIdPart() != null
-                ? id.getIdPart()
-                : "";
     }
 }

@@ -19,6 +19,7 @@ public final class RequestAccess {
     private final LocalDate on;
     private @Nullable Facts facts;
     private @Nullable Ground ground;
+    private @Nullable String patient;
     private @Nullable Reason refusal;
 
     RequestAccess(Caller caller, LocalDate on) {
@@ -45,6 +46,16 @@ public final class RequestAccess {
         return on;
     }
 
+    /** Whose data the request is about; empty for a system, which may write about many. */
+    public Optional<String> patient() {
+        return Optional.ofNullable(patient);
+    }
+
+    /** The name of the app, as the person approved it. */
+    public Optional<String> appName() {
+        return facts().flatMap(Facts::approved).map(Approval::appName);
+    }
+
     /** The ground of the last permit of this request. */
     public Optional<Ground> ground() {
         return Optional.ofNullable(ground);
@@ -61,6 +72,10 @@ public final class RequestAccess {
 
     void know(Facts read) {
         facts = read;
+    }
+
+    void isAbout(String patientId) {
+        patient = patientId;
     }
 
     void note(AccessDecision decision) {

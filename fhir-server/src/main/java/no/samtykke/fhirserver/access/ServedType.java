@@ -26,7 +26,7 @@ public enum ServedType {
             "test-results",
             Set.of("code", "category", "date", "status"),
             EnumSet.of(READ, VREAD, SEARCH, HISTORY, CREATE, UPDATE, DELETE)),
-    DIAGNOSTIC_REPORT("DiagnosticReport", "test-results", Set.of("code", "category", "date", "status")),
+    DIAGNOSTIC_REPORT("DiagnosticReport", "documents-of-care", Set.of("code", "category", "date", "status")),
     CONDITION("Condition", "conditions", Set.of("code", "category", "clinical-status", "onset-date")),
     PROCEDURE("Procedure", "conditions", Set.of("code", "category", "date", "status")),
     ALLERGY_INTOLERANCE("AllergyIntolerance", "conditions", Set.of("code", "category", "clinical-status", "date")),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param readable false when the Consent is active but not understood: it counts as a refusal
  * @param performer logical id of the Patient resource of the person who gave it
  * @param clientId the app it is about, for {@link ConsentCategory#APP_ACCESS}
+ * @param clientName its name, as she was shown
  * @param scope the scopes approved, parted by spaces, for {@link ConsentCategory#APP_ACCESS}
  * @param startsOn first day in force, in Norwegian time; unlimited when null
  * @param endsOn last day in force; unlimited when null
@@ -24,6 +25,7 @@ public record ConsentFact(
         boolean readable,
         @Nullable String performer,
         @Nullable String clientId,
+        @Nullable String clientName,
         @Nullable String scope,
         @Nullable String policy,
         @Nullable LocalDate startsOn,
@@ -40,6 +42,7 @@ public record ConsentFact(
                 row.getBoolean("readable"),
                 row.getString("performer"),
                 row.getString("client_id"),
+                row.getString("client_name"),
                 row.getString("scope"),
                 row.getString("policy"),
                 row.getObject("starts_on", LocalDate.class),
@@ -47,7 +50,7 @@ public record ConsentFact(
     }
 
     static ConsentFact unreadable(String patientId) {
-        return new ConsentFact(patientId, UNREADABLE, false, false, null, null, null, null, null, null);
+        return new ConsentFact(patientId, UNREADABLE, false, false, null, null, null, null, null, null, null);
     }
 
     public boolean inForceOn(LocalDate day) {

@@ -81,9 +81,10 @@ public class ConsentFacts {
         ConsentReader.read(consent)
                 .ifPresent(fact -> database.sql("""
                         insert into samtykke.consent_fact
-                        (consent_id, patient_id, category, permits, readable, performer, client_id, scope, policy,
+                        (consent_id, patient_id, category, permits, readable, performer, client_id, client_name,
+                         scope, policy,
                          starts_on, ends_on)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                         .params(
                                 consent.getIdElement().getIdPart(),
                                 fact.patientId(),
@@ -92,6 +93,7 @@ public class ConsentFacts {
                                 fact.readable(),
                                 fact.performer(),
                                 fact.clientId(),
+                                fact.clientName(),
                                 fact.scope(),
                                 fact.policy(),
                                 fact.startsOn(),

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public final class ConsentReader {
                 true,
                 patientId(consent.getPerformerFirstRep()),
                 clientId(provision),
+                clientName(provision),
                 scopes(provision),
                 consent.getPolicyFirstRep().getUri(),
                 day(provision.getPeriod().getStart()),
@@ -62,19 +64,26 @@ public final class ConsentReader {
     }
 
     private static @Nullable String clientId(Consent.ProvisionComponent provision) {
+        return client(provision).map(app -> app.getIdentifier().getValue()).orElse(null);
+    }
+
+    private static @Nullable String clientName(Consent.ProvisionComponent provision) {
+        return client(provision).map(Reference::getDisplay).orElse(null);
+    }
+
+    private static Optional<Reference> client(Consent.ProvisionComponent provision) {
         return provision.getActor().stream()
-                .map(actor -> actor.getReference().getIdentifier())
-                .filter(identifier -> ConsentResources.CLIENT_SYSTEM.equals(identifier.getSystem()))
-                .map(org.hl7.fhir.r4.model.Identifier::getValue)
-                .findFirst()
-                .orElse(null);
+                .map(Consent.provisionActorComponent::getReference)
+                .filter(app -> ConsentResources.CLIENT_SYSTEM.equals(
+                        app.getIdentifier().getSystem()))
+                .findFirst();
     }
 
     private static @Nullable String scopes(Consent.ProvisionComponent provision) {
         var scopes = provision.getCode().stream()
                 .flatMap(concept -> concept.getCoding().stream())
                 .filter(coding -> ConsentResources.SCOPE_SYSTEM.equals(coding.getSystem()))
-                .map(org.hl7.fhir.r4.model.Coding::getCode)
+                .map(Coding::getCode)
                 .collect(Collectors.joining(" "));
         return scopes.isEmpty() ? null : scopes;
     }

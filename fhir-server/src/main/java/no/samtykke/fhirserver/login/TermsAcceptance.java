@@ -76,7 +76,10 @@ class TermsAcceptance {
         });
         String patient = profiles.profileOf(person);
         sessions.begin(sid, Optional.of(patient));
-        events.publishEvent(new LoggedIn(Optional.of(patient), sid, Optional.empty()));
+        if (consents.acceptedTerms(patient).isEmpty()) {
+            // Without a profile her log-in could not be logged when it happened.
+            events.publishEvent(new LoggedIn(Optional.of(patient), sid, Optional.empty()));
+        }
         return accept(patient, patient, Ground.OWN_DATA, sid);
     }
 

@@ -9,6 +9,7 @@ import no.samtykke.fhirserver.access.SearchNarrowing;
 import no.samtykke.fhirserver.access.WriteDoor;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.login.PatientIdentities;
+import no.samtykke.fhirserver.usagelog.RequestLogging;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,11 +28,12 @@ class Doors {
             SearchNarrowing narrowing,
             WriteDoor writes,
             LastDoor last,
+            RequestLogging log,
             ErrorAnswers errors,
             Capabilities capabilities,
             ConsentFacts consents,
             PatientIdentities identities) {
-        this.atServer = List.of(served, guard, narrowing, writes, last, errors, capabilities);
+        this.atServer = List.of(served, guard, narrowing, writes, last, log, errors, capabilities);
         storage.registerInterceptors(List.of(consents, identities));
     }
 

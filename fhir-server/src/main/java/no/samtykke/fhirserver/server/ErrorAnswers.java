@@ -38,9 +38,7 @@ class ErrorAnswers {
         if (thrown instanceof ResourceGoneException || thrown instanceof ResourceNotFoundException) {
             return Refusals.absent();
         }
-        boolean ours =
-                !(thrown instanceof BaseServerResponseException told) || told.getStatusCode() >= FIRST_FAULT_OF_OURS;
-        return ours && !isBadInput(thrown) ? fault(thrown) : null;
+        return isFaultOfOurs(thrown) ? fault(thrown) : null;
     }
 
     @Hook(Pointcut.SERVER_OUTGOING_FAILURE_OPERATIONOUTCOME)
@@ -53,8 +51,11 @@ class ErrorAnswers {
         }
     }
 
-    private static boolean isBadInput(Throwable thrown) {
-        return thrown instanceof DataFormatException;
+    private static boolean isFaultOfOurs(Throwable thrown) {
+        if (thrown instanceof BaseServerResponseException told) {
+            return told.getStatusCode() >= FIRST_FAULT_OF_OURS && told.getOperationOutcome() == null;
+        }
+        return !(thrown instanceof DataFormatException);
     }
 
     private static InternalErrorException fault(Throwable thrown) {

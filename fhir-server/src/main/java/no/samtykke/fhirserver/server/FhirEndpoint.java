@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.smart.SmartProperties;
+import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +47,7 @@ class FhirEndpoint {
             BeanFactory beans,
             JpaSystemProvider<?, ?> transactions,
             LoginOperations login,
+            AuditEventProvider usageLog,
             DaoRegistry storage,
             Doors doors,
             SmartProperties properties) {
@@ -58,7 +60,7 @@ class FhirEndpoint {
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);
-        server.registerProviders(login);
+        server.registerProviders(login, usageLog);
         server.setDefaultPageSize(PAGE);
         server.setMaximumPageSize(LARGEST_PAGE);
         server.setDefaultPreferReturn(PreferReturnEnum.MINIMAL);

@@ -8,7 +8,7 @@
  * <p>Start reading at {@link UsageEntry}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"access", "login", "smart"})
 package no.samtykke.fhirserver.usagelog;
 
 import org.jspecify.annotations.NullMarked;

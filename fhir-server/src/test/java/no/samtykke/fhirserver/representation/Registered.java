@@ -17,16 +17,16 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.RelatedPerson;
 
 /** Builds what the register holds: ordinary by default, so that each test shows only what differs. */
-final class Registered {
+public final class Registered {
 
-    static final String PARENTAL = "http://hl7.no/fhir/CodeSystem/no-basis-parental-responsibility";
-    static final String KINSHIP = "http://hl7.no/fhir/CodeSystem/no-basis-family-relation";
-    static final String GUARDIANSHIP = "http://ehelse.no/fhir/CodeSystem/gd-guardianship-type";
+    public static final String PARENTAL = "http://hl7.no/fhir/CodeSystem/no-basis-parental-responsibility";
+    public static final String KINSHIP = "http://hl7.no/fhir/CodeSystem/no-basis-family-relation";
+    public static final String GUARDIANSHIP = "http://ehelse.no/fhir/CodeSystem/gd-guardianship-type";
     private static final String CONFIDENTIALITY = "http://ehelse.no/fhir/CodeSystem/gd-address-confidentiality";
 
     private Registered() {}
 
-    static Patient person(NationalId id, String name, String birthDate) {
+    public static Patient person(NationalId id, String name, String birthDate) {
         var person = new Patient();
         person.setId("p" + Integer.toHexString(id.hashCode()));
         person.addIdentifier(identifier(id));
@@ -36,17 +36,17 @@ final class Registered {
         return person;
     }
 
-    static Identifier replaced(NationalId id) {
+    public static Identifier replaced(NationalId id) {
         var old = identifier(id).setUse(Identifier.IdentifierUse.OLD);
         old.getPeriod().setEndElement(new DateTimeType("2020-01-01"));
         return old;
     }
 
-    static RelatedPerson parent(NationalId parent, Patient child) {
+    public static RelatedPerson parent(NationalId parent, Patient child) {
         return related(parent, child, PARENTAL, "felles");
     }
 
-    static RelatedPerson guardian(NationalId guardian, Patient ward, String scope) {
+    public static RelatedPerson guardian(NationalId guardian, Patient ward, String scope) {
         var related = related(guardian, ward, GUARDIANSHIP, "voksen");
         var extension = new Extension("http://ehelse.no/fhir/StructureDefinition/gd-guardianship");
         extension.addExtension("scope", new Coding().setCode(scope));
@@ -54,7 +54,7 @@ final class Registered {
         return related;
     }
 
-    static RelatedPerson related(NationalId id, Patient to, String system, String code) {
+    public static RelatedPerson related(NationalId id, Patient to, String system, String code) {
         var related = new RelatedPerson();
         related.setActive(true);
         related.addIdentifier(identifier(id));
@@ -65,7 +65,7 @@ final class Registered {
         return related;
     }
 
-    static Address address(String line) {
+    public static Address address(String line) {
         return new Address()
                 .setUse(Address.AddressUse.HOME)
                 .addLine(line)
@@ -73,11 +73,11 @@ final class Registered {
                 .setCity("OSLO");
     }
 
-    static void moveTo(String line, RelatedPerson related) {
+    public static void moveTo(String line, RelatedPerson related) {
         related.setAddress(List.of(address(line)));
     }
 
-    static void protect(String code, Meta meta) {
+    public static void protect(String code, Meta meta) {
         meta.addSecurity(new Coding().setSystem(CONFIDENTIALITY).setCode(code));
     }
 }

@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.RelatedPerson;
 
 /** A population register over real HTTP that can also misbehave. */
-final class TestRegister implements AutoCloseable {
+public final class TestRegister implements AutoCloseable {
 
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final List<Patient> people = new ArrayList<>();
@@ -38,7 +38,7 @@ final class TestRegister implements AutoCloseable {
     private UnaryOperator<Bundle> bundle = UnaryOperator.identity();
     private UnaryOperator<String> body = UnaryOperator.identity();
 
-    TestRegister() throws IOException {
+    public TestRegister() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/fhir/Patient/_search", exchange -> answer(exchange, true));
@@ -46,24 +46,24 @@ final class TestRegister implements AutoCloseable {
         server.start();
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/fhir");
     }
 
     /** One line for each request: method, address, decoded form. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
-    void add(Patient person) {
+    public void add(Patient person) {
         people.add(person);
     }
 
-    void add(RelatedPerson relation) {
+    public void add(RelatedPerson relation) {
         relations.add(relation);
     }
 
-    void answersWithStatus(int status) {
+    public void answersWithStatus(int status) {
         this.status = status;
     }
 

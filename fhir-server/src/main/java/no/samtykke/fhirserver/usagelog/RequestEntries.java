@@ -1,0 +1,98 @@
+package no.samtykke.fhirserver.usagelog;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import no.samtykke.fhirserver.access.AccessDecision.Ground;
+import no.samtykke.fhirserver.access.RequestAccess;
+import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.smart.Caller;
+import no.samtykke.fhirserver.smart.Caller.CitizenApp;
+import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
+import no.samtykke.fhirserver.usagelog.UsageEntry.By;
+import org.springframework.stereotype.Component;
+
+/** Makes the entry of a request: who, through what, about whom, which service, on what ground. */
+@Component
+class RequestEntries {
+
+    private static final String REQUEST_ID = RequestEntries.class.getName();
+
+    private final Clock clock;
+
+    RequestEntries(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A read or a search by an app; empty for what is not a use of anybody's data. */
+    Optional<UsageEntry> ofRead(RequestDetails request) {
+        return RequestAccess.of(request)
+                .filter(access -> access.caller() instanceof CitizenApp)
+                .map(access -> use(request, access, serviceOf(request), actionOf(request)));
+    }
+
+    /** A write, about the patient whose resource it is. */
+    Optional<UsageEntry> ofWrite(RequestDetails request, Action action, String resourceType, Optional<String> patient) {
+        return RequestAccess.of(request).map(access -> switch (access.caller()) {
+            case CitizenApp _
+            when resourceType.equals("Consent") ->
+                withGround(access, UsageEntry.consent(clock.instant(), requestId(request), action, by(access)))
+                        .about(patient.orElse(null));
+            case CitizenApp _ -> use(request, access, Service.HEALTH_ARCHIVE, action);
+            case Caller.BackendService _, Caller.LoginServer _ ->
+                use(request, access, Service.DATA_LOAD, action).about(patient.orElse(null));
+        });
+    }
+
+    /** What an app or a system tried and did not get. */
+    Optional<UsageEntry> ofFailure(RequestDetails request) {
+        return RequestAccess.of(request)
+                .filter(access -> !(access.caller() instanceof Caller.LoginServer))
+                .map(access -> {
+                    var entry = use(request, access, serviceOf(request), actionOf(request));
+                    return access.refusal()
+                            .map(reason -> entry.refused(reason.code()))
+                            .orElseGet(entry::failed);
+                });
+    }
+
+    private UsageEntry use(RequestDetails request, RequestAccess access, Service service, Action action) {
+        return withGround(access, UsageEntry.use(clock.instant(), requestId(request), service, action, by(access)));
+    }
+
+    private static UsageEntry withGround(RequestAccess access, UsageEntry entry) {
+        return entry.about(access.patient().orElse(null))
+                .onGround(access.ground().map(Ground::code).orElse(null));
+    }
+
+    private static By by(RequestAccess access) {
+        return switch (access.caller()) {
+            case CitizenApp app ->
+                By.person(app.actor(), app.clientId(), access.appName().orElse(app.clientId()), app.sid());
+            case Caller.BackendService system -> By.system(system.clientId(), system.clientId());
+            case Caller.LoginServer server -> By.system(server.clientId(), server.clientId());
+        };
+    }
+
+    private static Service serviceOf(RequestDetails request) {
+        return Optional.ofNullable(request.getResourceName())
+                .flatMap(ServedType::of)
+                .map(type -> Service.ofCode(type.service()))
+                .orElse(Service.OTHER_HEALTH_DATA);
+    }
+
+    private static Action actionOf(RequestDetails request) {
+        return switch (request.getRestOperationType()) {
+            case CREATE -> Action.C;
+            case UPDATE -> Action.U;
+            case DELETE -> Action.D;
+            case READ, VREAD, HISTORY_INSTANCE -> Action.R;
+            case null, default -> Action.E;
+        };
+    }
+
+    private static UUID requestId(RequestDetails request) {
+        return (UUID) request.getUserData().computeIfAbsent(REQUEST_ID, _ -> UUID.randomUUID());
+    }
+}

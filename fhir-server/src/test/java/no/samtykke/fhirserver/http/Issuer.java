@@ -1,0 +1,106 @@
+package no.samtykke.fhirserver.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** An authorization server that only signs: real keys, served over real HTTP. */
+final class Issuer {
+
+    private final RSAKey key;
+    private final HttpServer keys;
+    private final String audience;
+
+    Issuer(String audience) throws JOSEException, IOException {
+        this.audience = audience;
+        key = new RSAKeyGenerator(2048)
+                .keyID("test")
+                .algorithm(JWSAlgorithm.RS256)
+                .generate();
+        keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] jwks = new JWKSet(key.toPublicJWK()).toString().getBytes(UTF_8);
+        keys.createContext("/oauth2/jwks", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, jwks.length);
+            exchange.getResponseBody().write(jwks);
+            exchange.close();
+        });
+        keys.start();
+    }
+
+    String uri() {
+        return "http://localhost:" + keys.getAddress().getPort();
+    }
+
+    /** The token of an app, as auth-server makes it. */
+    String appToken(String clientId, String scope, String actor, String subject, String acr, UUID sid) {
+        return sign(
+                "at+jwt",
+                claims -> claims.claim("client_id", clientId)
+                        .subject(UUID.nameUUIDFromBytes(actor.getBytes(UTF_8)).toString())
+                        .claim("scope", scope)
+                        .claim("patient", subject)
+                        .claim("fhirUser", audience + "/Patient/" + actor)
+                        .claim("acr", acr)
+                        .claim("sid", sid.toString()));
+    }
+
+    String systemToken(String clientId, String scope) {
+        return sign(
+                "at+jwt",
+                claims -> claims.claim("client_id", clientId).subject(clientId).claim("scope", scope));
+    }
+
+    String loginServerToken() {
+        return systemToken("samtykke-auth-server", "https://samtykke.example/scope/login");
+    }
+
+    String logoutToken(UUID sid) {
+        return sign(
+                "logout+jwt",
+                claims -> claims.claim("sid", sid.toString())
+                        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+    }
+
+    /** Any token, with what is usual unless changed. */
+    String sign(String type, Consumer<JWTClaimsSet.Builder> change) {
+        var now = Instant.now();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(uri())
+                .audience(audience)
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(300)));
+        change.accept(claims);
+        try {
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID("test")
+                            .type(new JOSEObjectType(type))
+                            .build(),
+                    claims.build());
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package no.samtykke.fhirserver.http;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.Map;
+import no.samtykke.fhirserver.EmbeddedDatabase;
+import no.samtykke.fhirserver.FhirServer;
+import no.samtykke.fhirserver.representation.TestRegister;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole server, once per JVM: real PostgreSQL, real HTTP, real tokens, a register over HTTP. */
+final class RunningServer {
+
+    static final RunningServer ONE = start();
+
+    final String base;
+    final Issuer issuer;
+    final TestRegister register;
+    final ConfigurableApplicationContext context;
+    final FhirContext fhir = FhirContext.forR4Cached();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningServer(String base, Issuer issuer, TestRegister register, ConfigurableApplicationContext context) {
+        this.base = base;
+        this.issuer = issuer;
+        this.register = register;
+        this.context = context;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Clock clock() {
+        return bean(Clock.class);
+    }
+
+    Answer get(String path, String token) {
+        return send(request(path, token).GET());
+    }
+
+    Answer delete(String path, String token) {
+        return send(request(path, token).DELETE());
+    }
+
+    Answer post(String path, String token, Resource body) {
+        return send(withBody(request(path, token), "POST", body));
+    }
+
+    Answer put(String path, String token, Resource body) {
+        return send(withBody(request(path, token), "PUT", body));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param path under the FHIR base, beginning with a slash or empty */
+    HttpRequest.Builder request(String path, String token) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest.Builder withBody(HttpRequest.Builder request, String method, Resource body) {
+        return request.header("Content-Type", "application/fhir+json")
+                .method(
+                        method,
+                        HttpRequest.BodyPublishers.ofString(fhir.newJsonParser().encodeResourceToString(body)));
+    }
+
+    private static RunningServer start() {
+        try {
+            var database = EmbeddedDatabase.empty();
+            int port = freePort();
+            String base = "http://localhost:" + port + "/fhir";
+            var issuer = new Issuer(base);
+            var register = new TestRegister();
+            Map<String, Object> settings = Map.of(
+                    "server.port", port,
+                    "spring.datasource.url", database.url(),
+                    "spring.datasource.username", database.username(),
+                    "spring.datasource.password", database.password(),
+                    "samtykke.base", base,
+                    "samtykke.issuer", issuer.uri(),
+                    "samtykke.representation.register", register.base().toString(),
+                    "samtykke.national-ids", "synthetic");
+            var context =
+                    new SpringApplicationBuilder(FhirServer.class, CountedStatements.class).run(arguments(settings));
+            return new RunningServer(base, issuer, register, context);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String[] arguments(Map<String, Object> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
  * Tells a log entry as an AuditEvent, for the citizen it is about.
  *
  * <p>The agent who asked stands first, with the ground as its role; the app second, unless a system asked by itself.
- * There is no query, no detail, no network address and no name of a person.
+ * There is no query, no detail, no network address and no name of a person. A code that this version has no text for is
+ * left out, so that an old entry never hides the log.
  */
 @Component
 public class AuditEvents {
@@ -45,7 +46,7 @@ public class AuditEvents {
         event.setRecordedElement(new InstantType(Date.from(entry.recorded())));
         event.setOutcome(
                 AuditEventOutcome.fromCode(String.valueOf(entry.outcome().code())));
-        if (entry.reason() != null) {
+        if (entry.reason() != null && reasons.codes().contains(entry.reason())) {
             event.setOutcomeDesc(reasons.text(entry.reason(), language));
         }
         addAgents(entry, language, event);
@@ -75,7 +76,7 @@ public class AuditEvents {
     private void addAgents(UsageEntry entry, String language, AuditEvent event) {
         By by = entry.by();
         var asked = event.addAgent().setRequestor(true);
-        if (entry.ground() != null) {
+        if (entry.ground() != null && grounds.codes().contains(entry.ground())) {
             asked.addRole(new CodeableConcept(coding(grounds, entry.ground(), language)));
         }
         if (by.actor() == null) {

@@ -140,6 +140,16 @@ class AuditEventsTest {
     }
 
     @Test
+    void a_code_of_another_version_does_not_hide_the_entry() {
+        var event = events.of(
+                UsageEntry.login(NOW, REQUEST, KARI).onGround("friendship").refused("full-moon"), "nb");
+
+        assertThat(event.getOutcome()).isEqualTo(AuditEvent.AuditEventOutcome._4);
+        assertThat(event.hasOutcomeDesc()).isFalse();
+        assertThat(event.getAgentFirstRep().hasRole()).isFalse();
+    }
+
+    @Test
     void the_services_are_those_of_the_code_system() {
         assertThat(Stream.of(Service.values()).map(Service::code))
                 .containsExactlyInAnyOrderElementsOf(Designations.of("service").codes());

@@ -8,8 +8,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one folder everything of a sandbox is kept in. One sandbox at a time holds it; the lock file also marks the
@@ -18,6 +21,9 @@ import java.util.List;
 final class DataDirectory implements AutoCloseable {
 
     private static final String LOCK = "sandbox.lock";
+    private static final String READY = "ready.json";
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final Path root;
     private final FileLock lock;
@@ -40,19 +46,29 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Waits for a sandbox that is stopping; one that is ready is not waited for. */
     private static FileLock lock(Path root) throws IOException {
+        long latest = System.nanoTime() + TIME_TO_STOP.toNanos();
         var channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            var lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
+        do {
+            var lock = tried(channel);
+            if (lock.isPresent()) {
+                return lock.get();
             }
-        } catch (OverlappingFileLockException e) {
-            // Held by this very process: another sandbox of the same tests.
-        }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        } while (!Files.exists(root.resolve(READY)) && System.nanoTime() < latest);
         channel.close();
         throw new StartRefused("A sandbox already runs with the data in " + root + ". Stop it, or choose another folder"
                 + " with -Dsandbox.data=FOLDER and other ports with -Dsandbox.port.NAME=0.");
+    }
+
+    private static Optional<FileLock> tried(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process: another sandbox of the same tests.
+            return Optional.empty();
+        }
     }
 
     /** Forgets everything but the lock. */
@@ -89,7 +105,7 @@ final class DataDirectory implements AutoCloseable {
 
     /** There from when everything is ready until it stops; the same content as {@link #description()}. */
     Path ready() {
-        return root.resolve("ready.json");
+        return root.resolve(READY);
     }
 
     Path processes() {

@@ -49,8 +49,10 @@ final class House implements AutoCloseable {
         var configuration = new Configuration(data, secrets, addresses, clients);
         var parts = new Parts(settings, data, addresses, configuration).all();
         startParts(parts, startDatabase(addresses, data, secrets), data);
-        parts.forEach(processes::awaitReady);
+        processes.awaitReady(parts);
         load(addresses, data, secrets, people);
+        AutoCloseable announcement = data::forgetReadiness;
+        opened(announcement);
         OwnerOnly.write(data.ready(), json(description));
         terminal.text(new Welcome(description, addresses, data, today())
                 .text(terminal.elapsed().toMillis() / 1000.0));

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The processes that run, watched as long as they do.
@@ -33,6 +34,7 @@ final class Processes implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final List<Process> running = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    private final AtomicInteger ready = new AtomicInteger();
     private volatile boolean stopping;
 
     Processes(Terminal terminal, Duration timeToStart) {
@@ -76,8 +78,25 @@ final class Processes implements AutoCloseable {
         fail(new PartFailed(part.name(), "stopped with exit code " + process.exitValue(), part.log()));
     }
 
-    /** Blocks until the part answers, or throws why nothing comes of it. */
-    void awaitReady(Part part) {
+    /** Blocks until every part answers, or throws why nothing comes of one. */
+    void awaitReady(List<Part> parts) {
+        parts.forEach(part -> Thread.ofVirtual().start(() -> tell(part)));
+        while (ready.get() < parts.size()) {
+            awaitFailure(BETWEEN_PROBES);
+        }
+    }
+
+    private void tell(Part part) {
+        try {
+            awaitReady(part);
+            terminal.step(part.name() + " is ready");
+            ready.incrementAndGet();
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void awaitReady(Part part) {
         long latest = System.nanoTime() + timeToStart.toNanos();
         while (!answers(part)) {
             if (System.nanoTime() > latest) {
@@ -85,7 +104,6 @@ final class Processes implements AutoCloseable {
             }
             awaitFailure(BETWEEN_PROBES);
         }
-        terminal.step(part.name() + " is ready");
     }
 
     private boolean answers(Part part) {

@@ -2,8 +2,11 @@ package no.samtykke.sandbox.loader;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The figures of one loading: what was stored, what was there, what the server refused and why. */
 public final class LoadReport {
@@ -11,7 +14,7 @@ public final class LoadReport {
     private static final int BAR = 20;
 
     private final int bundles;
-    private final List<String> rejections = new ArrayList<>();
+    private final Map<String, List<Shipment>> rejections = new LinkedHashMap<>();
     private int done;
     private int stored;
     private int alreadyThere;
@@ -42,7 +45,7 @@ public final class LoadReport {
 
     private void reject(Shipment shipment, int resources, String reason) {
         rejected += resources;
-        rejections.add("%s: %d resources rejected, %s".formatted(shipment.name(), resources, reason));
+        rejections.computeIfAbsent(reason, any -> new ArrayList<>()).add(shipment);
     }
 
     public int stored() {
@@ -57,9 +60,14 @@ public final class LoadReport {
         return rejected;
     }
 
-    /** One sentence for each bundle that was refused. */
+    /** One sentence for each reason the server gave, with the bundles it refused for it. */
     public List<String> rejections() {
-        return List.copyOf(rejections);
+        return rejections.entrySet().stream()
+                .map(entry -> "rejected, %s: %s"
+                        .formatted(
+                                entry.getKey(),
+                                entry.getValue().stream().map(Shipment::name).collect(Collectors.joining(", "))))
+                .toList();
     }
 
     String bar(Duration elapsed) {

@@ -46,10 +46,8 @@ public final class Loader {
         }
         Outcome outcome = upload.of(shipment);
         report.count(shipment, outcome);
-        switch (outcome) {
-            case Outcome.Stored(int resources) -> loaded.remember(shipment, resources + " resources stored");
-            case Outcome.AlreadyThere() -> loaded.remember(shipment, "was already there");
-            case Outcome.Rejected rejected -> progress.accept("rejected: " + shipment.name());
+        if (outcome instanceof Outcome.Stored || outcome instanceof Outcome.AlreadyThere) {
+            loaded.remember(shipment, outcome.toString());
         }
     }
 }

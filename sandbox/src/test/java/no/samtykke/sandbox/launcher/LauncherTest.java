@@ -121,7 +121,7 @@ class LauncherTest {
     @Test
     void two_sandboxes_do_not_share_a_folder() throws Exception {
         try (var one = DataDirectory.open(data)) {
-            assertThat(one.root()).isEqualTo(data);
+            Files.writeString(one.ready(), "{}");
             assertThatThrownBy(() -> DataDirectory.open(data))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("already runs");

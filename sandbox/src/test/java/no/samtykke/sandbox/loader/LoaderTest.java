@@ -127,8 +127,7 @@ class LoaderTest {
         var report = load();
 
         assertThat(report.rejected()).isEqualTo(1);
-        assertThat(report.rejections())
-                .containsExactly("hospitals.json: 1 resources rejected, HTTP 422: no such thing");
+        assertThat(report.rejections()).containsExactly("rejected, HTTP 422: no such thing: hospitals.json");
         assertThat(said).anyMatch(line -> line.contains("no such thing")).anyMatch(line -> line.contains("1 rejected"));
         refused = "nothing";
         assertThat(load().stored()).isEqualTo(1);

@@ -28,6 +28,12 @@ create table samtykke.consent_fact (
 );
 create index consent_fact_of on samtykke.consent_fact (patient_id);
 
+-- One active Consent of a kind: were there two, withdrawing one would change nothing.
+create unique index consent_fact_one on samtykke.consent_fact (patient_id, category)
+    where category in ('platform-terms', 'health-archive');
+create unique index consent_fact_one_per_app on samtykke.consent_fact (patient_id, performer, client_id)
+    where category = 'app-access';
+
 -- Sessions of people who logged in. A session that is not here, or that has ended, opens nothing.
 create table samtykke.login_session (
     sid        uuid primary key,

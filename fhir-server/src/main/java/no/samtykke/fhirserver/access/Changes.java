@@ -56,6 +56,11 @@ class Changes {
         }
     }
 
+    /** A system cannot pass its resources off as entries of the citizen. */
+    static void dropOrigin(IBaseResource resource) {
+        resource.getMeta().getTag().removeIf(tag -> ORIGIN_SYSTEM.equals(tag.getSystem()));
+    }
+
     private static boolean isFromArchive(IBaseResource resource) {
         return resource.getMeta().getTag(ORIGIN_SYSTEM, HEALTH_ARCHIVE) != null;
     }

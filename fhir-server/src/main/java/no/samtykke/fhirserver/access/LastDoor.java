@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.smart.Interaction;
@@ -42,6 +43,11 @@ public class LastDoor {
     LastDoor(Decisions decisions, MeterRegistry meters) {
         this.decisions = decisions;
         this.stopped = meters.counter(METRIC);
+    }
+
+    @PreDestroy
+    void report() {
+        LOG.info("Resources stopped at the last door: {}", (long) stopped.count());
     }
 
     @Hook(Pointcut.STORAGE_PRESHOW_RESOURCES)

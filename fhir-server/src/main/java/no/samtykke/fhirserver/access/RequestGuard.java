@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Interceptor
 public class RequestGuard {
 
+    /** Largest number of entries of a transaction. */
+    public static final int MAX_ENTRIES = 200;
+
     private static final String X_PROVENANCE = "X-Provenance";
 
     private final Decisions decisions;
@@ -86,6 +89,9 @@ public class RequestGuard {
         if (!(decisions.accessOf(request).caller() instanceof BackendService)
                 || !(request.getResource() instanceof Bundle bundle)) {
             throw decisions.notServed(request);
+        }
+        if (bundle.getEntry().size() > MAX_ENTRIES) {
+            throw new InvalidRequestException("A transaction holds at most " + MAX_ENTRIES + " entries");
         }
         for (var entry : bundle.getEntry()) {
             boolean plainCreate = entry.getRequest().getMethod() == Bundle.HTTPVerb.POST

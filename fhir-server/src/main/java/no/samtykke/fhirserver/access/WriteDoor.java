@@ -33,6 +33,7 @@ public class WriteDoor {
             Changes.markOrigin(created);
             demand(request, Interaction.CREATE, created, app, changes.creation(created, app));
         } else {
+            Changes.dropOrigin(created);
             decisions.demand(
                     request, Interaction.CREATE, created.fhirType(), Target.SUBJECTS_DATA, new Change.Unseen());
         }

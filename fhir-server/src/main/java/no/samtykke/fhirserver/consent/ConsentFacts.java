@@ -3,10 +3,12 @@ package no.samtykke.fhirserver.consent;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Consent;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,26 +80,35 @@ public class ConsentFacts {
     }
 
     private void write(Consent consent) {
-        ConsentReader.read(consent)
-                .ifPresent(fact -> database.sql("""
+        ConsentReader.read(consent).ifPresent(fact -> {
+            try {
+                write(consent.getIdElement().getIdPart(), fact);
+            } catch (DuplicateKeyException alreadyActive) {
+                throw new ResourceVersionConflictException(
+                        "Such a Consent is active already; withdraw it before a new one is given");
+            }
+        });
+    }
+
+    private void write(String consentId, ConsentFact fact) {
+        database.sql("""
                         insert into samtykke.consent_fact
                         (consent_id, patient_id, category, permits, readable, performer, client_id, client_name,
-                         scope, policy,
-                         starts_on, ends_on)
+                         scope, policy, starts_on, ends_on)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                        .params(
-                                consent.getIdElement().getIdPart(),
-                                fact.patientId(),
-                                fact.category(),
-                                fact.permits(),
-                                fact.readable(),
-                                fact.performer(),
-                                fact.clientId(),
-                                fact.clientName(),
-                                fact.scope(),
-                                fact.policy(),
-                                fact.startsOn(),
-                                fact.endsOn())
-                        .update());
+                .params(
+                        consentId,
+                        fact.patientId(),
+                        fact.category(),
+                        fact.permits(),
+                        fact.readable(),
+                        fact.performer(),
+                        fact.clientId(),
+                        fact.clientName(),
+                        fact.scope(),
+                        fact.policy(),
+                        fact.startsOn(),
+                        fact.endsOn())
+                .update();
     }
 }

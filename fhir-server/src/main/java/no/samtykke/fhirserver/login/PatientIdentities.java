@@ -4,9 +4,11 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.Optional;
 import java.util.Set;
 import no.samtykke.fhirserver.nationalid.NationalId;
+import no.samtykke.fhirserver.nationalid.NationalIds;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
@@ -24,9 +26,11 @@ public class PatientIdentities {
     private static final Set<String> SYSTEMS = Set.of(NationalId.FODSELSNUMMER, NationalId.D_NUMBER);
 
     private final JdbcClient database;
+    private final NationalIds numbers;
 
-    PatientIdentities(JdbcClient database) {
+    PatientIdentities(JdbcClient database, NationalIds numbers) {
         this.database = database;
+        this.numbers = numbers;
     }
 
     Optional<String> patientOf(NationalId id) {
@@ -67,6 +71,10 @@ public class PatientIdentities {
     }
 
     private void claim(Identifier identifier, String patientId) {
+        if (numbers.take(identifier.getSystem(), identifier.getValue()).isEmpty()) {
+            throw new UnprocessableEntityException(
+                    "Patient.identifier: a national identifier is not valid, or not of the kind that is taken here");
+        }
         int claimed = database.sql("""
                         insert into samtykke.patient_identity (system, value, patient_id, in_use) values (?, ?, ?, ?)
                         on conflict (system, value) do update set in_use = excluded.in_use

@@ -3,12 +3,14 @@ package no.samtykke.fhirserver.server;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import java.util.List;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.UriType;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,9 @@ class Capabilities {
         rest.getResource()
                 .removeIf(resource -> ServedType.of(resource.getType()).isEmpty());
         rest.getResource().forEach(Capabilities::keepWhatIsServed);
+        rest.getResource().stream()
+                .filter(resource -> resource.getType().equals("AuditEvent"))
+                .forEach(Capabilities::nameLogSearch);
         // Operations of log-in are for our auth-server alone, and transactions for systems that load data.
         rest.getOperation().clear();
         rest.getSearchParam().clear();
@@ -78,5 +83,16 @@ class Capabilities {
             resource.getReferencePolicy().clear();
             resource.setUpdateCreate(false);
         });
+    }
+
+    /** HAPI cannot see them: our own provider reads them itself. */
+    private static void nameLogSearch(CapabilityStatementRestResourceComponent log) {
+        log.getSearchParam().clear();
+        log.addSearchParam().setName("patient").setType(SearchParamType.REFERENCE);
+        log.addSearchParam().setName("date").setType(SearchParamType.DATE);
+        for (String name : List.of("type", "subtype", "outcome")) {
+            log.addSearchParam().setName(name).setType(SearchParamType.TOKEN);
+        }
+        log.addSearchParam().setName("agent").setType(SearchParamType.REFERENCE);
     }
 }

@@ -16,6 +16,7 @@ import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
 import javax.sql.DataSource;
+import no.samtykke.fhirserver.access.RequestGuard;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +38,7 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 })
 class Storage {
 
-    private static final int MAX_ENTRIES_OF_A_TRANSACTION = 200;
+    private static final int LARGEST_INCLUDE = 200;
 
     @Bean
     JpaStorageSettings jpaStorageSettings() {
@@ -50,8 +51,8 @@ class Storage {
         settings.setDefaultSearchParamsCanBeOverridden(false);
         settings.setTagStorageMode(JpaStorageSettings.TagStorageModeEnum.NON_VERSIONED);
         settings.setStoreMetaSourceInformation(JpaStorageSettings.StoreMetaSourceInformationEnum.NONE);
-        settings.setMaximumTransactionBundleSize(MAX_ENTRIES_OF_A_TRANSACTION);
-        settings.setMaximumIncludesToLoadPerPage(MAX_ENTRIES_OF_A_TRANSACTION);
+        settings.setMaximumTransactionBundleSize(RequestGuard.MAX_ENTRIES);
+        settings.setMaximumIncludesToLoadPerPage(LARGEST_INCLUDE);
         settings.setBundleBatchPoolSize(1);
         settings.setBundleBatchMaxPoolSize(1);
         settings.setAllowInlineMatchUrlReferences(false);

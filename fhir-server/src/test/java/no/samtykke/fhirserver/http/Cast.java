@@ -25,10 +25,11 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class Cast {
 
-    static final Citizen SOMEBODY_ELSE = withData(People.citizen());
-
     private static final RunningServer SERVER = RunningServer.ONE;
-    private static final String TESTS_OWN_APP = "patient/*.cruds";
+    private static final String TESTS_OWN_CLIENT = "tests-own-app";
+    private static final String EVERYTHING = "patient/*.cruds";
+
+    static final Citizen SOMEBODY_ELSE = withData(People.citizen());
 
     final Citizen actor;
     final String subject;
@@ -130,8 +131,10 @@ final class Cast {
 
     /** A token of another app, through which the tests do what the row takes for granted. */
     private static String ownToken(Citizen actor, String patient) {
-        assertThat(People.approve(actor, patient, TESTS_OWN_APP).status()).isEqualTo(200);
-        return People.token(actor, patient, TESTS_OWN_APP);
+        assertThat(People.approve(actor, patient, TESTS_OWN_CLIENT, EVERYTHING).status())
+                .isEqualTo(200);
+        return SERVER.issuer.appToken(
+                TESTS_OWN_CLIENT, EVERYTHING, actor.patient(), patient, "idporten-loa-high", actor.sid());
     }
 
     /** The logical id of a resource of this type that a system stored, or that the server made. */
@@ -139,16 +142,16 @@ final class Cast {
         if (type.equals("Patient")) {
             return patient;
         }
-        var found = SERVER.get("/" + type, ownToken(actor, patient));
+        // Of Consents, one that nothing in the scene renews.
+        String search = type.equals("Consent") ? "/Consent?status=active&category=health-archive" : "/" + type;
+        var found = SERVER.get(search, ownToken(actor, patient));
         return found.status() == 200 && !found.entries().isEmpty()
                 ? found.entries().getFirst().getIdElement().getIdPart()
                 : UUID.randomUUID().toString();
     }
 
     static Consent read(Citizen actor, String patient, String id) {
-        String token = SERVER.issuer.appToken(
-                People.CLIENT, TESTS_OWN_APP, actor.patient(), patient, "idporten-loa-high", actor.sid());
-        var read = SERVER.get("/Consent/" + id, token);
+        var read = SERVER.get("/Consent/" + id, ownToken(actor, patient));
         return read.status() == 200 ? read.as(Consent.class) : withId(consent("health-archive", patient, patient), id);
     }
 
@@ -176,20 +179,16 @@ final class Cast {
 
     /** Withdraws the active Consent of a category, through the API as a citizen does. */
     static void withdraw(Citizen actor, String patient, String category) {
-        String token = SERVER.issuer.appToken(
-                "another-app", TESTS_OWN_APP, actor.patient(), patient, "idporten-loa-high", actor.sid());
-        assertThat(People.approve(actor, patient, "another-app", TESTS_OWN_APP).status())
-                .isEqualTo(200);
+        String token = ownToken(actor, patient);
         SERVER.get("/Consent?status=active&_count=100", token).entries().stream()
                 .map(Consent.class::cast)
                 .filter(consent -> category.equals(
                         consent.getCategoryFirstRep().getCodingFirstRep().getCode()))
-                .filter(consent -> !"another-app"
-                        .equals(consent.getProvision()
-                                .getActorFirstRep()
-                                .getReference()
-                                .getIdentifier()
-                                .getValue()))
+                .filter(consent -> !TESTS_OWN_CLIENT.equals(consent.getProvision()
+                        .getActorFirstRep()
+                        .getReference()
+                        .getIdentifier()
+                        .getValue()))
                 .forEach(consent -> {
                     var answer = SERVER.put(
                             "/Consent/" + consent.getIdElement().getIdPart(),

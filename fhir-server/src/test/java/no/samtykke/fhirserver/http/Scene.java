@@ -38,6 +38,9 @@ final class Scene {
 
     /** Makes the state that differs, by the ways a person or an operator has. */
     private void spoil() {
+        if (row.does().startsWith("give-archive")) {
+            Cast.withdraw(cast.actor, cast.subject, "health-archive");
+        }
         switch (row.state()) {
             case "session-ended" -> Cast.logOut(cast.actor.sid());
             case "actor-terms-withdrawn" -> Cast.withdraw(cast.actor, cast.actor.patient(), "platform-terms");

@@ -66,16 +66,16 @@ public class LoginReturn implements AuthenticationSuccessHandler {
         var handle = UpstreamLogins.launchOf(request).orElseThrow();
         try {
             var launch = door.open(handle, request, response);
-            receive(launch, ((OidcUser) authentication.getPrincipal()).getIdToken(), response);
+            receive(launch, ((OidcUser) authentication.getPrincipal()).getIdToken(), request, response);
         } catch (LaunchDoor.LaunchGone gone) {
             LOG.info("A log-in came back to a launch that is over");
         }
         response.sendRedirect(Launch.path(handle));
     }
 
-    private void receive(Launch launch, OidcIdToken token, HttpServletResponse response) {
+    private void receive(Launch launch, OidcIdToken token, HttpServletRequest request, HttpServletResponse response) {
         var verdict = gate.judge(token);
-        var sid = UUID.randomUUID();
+        var sid = newSession.sidFor(verdict.person(), request);
         var answer = verdict.person().map(person -> ask(person, token, sid));
         var refusal = verdict.refusal().or(() -> answer.flatMap(LoginReturn::refusalOf));
         if (refusal.isPresent()) {
@@ -83,7 +83,7 @@ public class LoginReturn implements AuthenticationSuccessHandler {
             admission.refuse(launch, refusal.get());
             return;
         }
-        begin(verdict.person().orElseThrow(), token, sid, response);
+        newSession.replace(request, session(verdict.person().orElseThrow(), token, sid), token, response);
         admission.admit(launch, sid, (LoginAnswer.Admitted) answer.orElseThrow());
     }
 
@@ -97,11 +97,10 @@ public class LoginReturn implements AuthenticationSuccessHandler {
         }
     }
 
-    private void begin(NationalId person, OidcIdToken token, UUID sid, HttpServletResponse response) {
+    private LoginSession session(NationalId person, OidcIdToken token, UUID sid) {
         var authTime = Optional.ofNullable(token.getAuthenticatedAt()).orElseGet(clock::instant);
-        var session = new LoginSession(
+        return new LoginSession(
                 sid, subjects.of(person), person, token.getClaim("acr"), LevelGate.methods(token), authTime);
-        newSession.begin(session, token, response);
     }
 
     private static Optional<String> refusalOf(LoginAnswer answer) {

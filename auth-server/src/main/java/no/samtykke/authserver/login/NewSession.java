@@ -1,14 +1,22 @@
 package no.samtykke.authserver.login;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.UUID;
 import no.samtykke.authserver.session.BrowserCookies;
 import no.samtykke.authserver.session.LoginSession;
+import no.samtykke.authserver.session.NationalId;
 import no.samtykke.authserver.session.Sessions;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.stereotype.Component;
 
-/** Begins a session and gives the browser its key, a new one at every log-in. */
+/**
+ * Begins a session and gives the browser its key, a new one at every log-in.
+ *
+ * <p>A browser has one session. Whoever logs in again goes on with hers, so that one log-out ends what all her apps
+ * have; when someone else logs in, the session before is over.
+ */
 @Component
 class NewSession {
 
@@ -20,7 +28,24 @@ class NewSession {
         this.cookies = cookies;
     }
 
-    void begin(LoginSession session, OidcIdToken token, HttpServletResponse response) {
+    /** The id of the session that a log-in of this person will have. */
+    UUID sidFor(Optional<NationalId> person, HttpServletRequest request) {
+        return cookies.session(request)
+                .filter(current -> person.filter(current.nationalId()::equals).isPresent())
+                .map(LoginSession::sid)
+                .orElseGet(UUID::randomUUID);
+    }
+
+    /** Ends what anyone else left open in this browser, and begins. */
+    void replace(HttpServletRequest request, LoginSession session, OidcIdToken token, HttpServletResponse response) {
+        cookies.session(request)
+                .map(LoginSession::sid)
+                .filter(earlier -> !earlier.equals(session.sid()))
+                .ifPresent(sessions::end);
+        begin(session, token, response);
+    }
+
+    private void begin(LoginSession session, OidcIdToken token, HttpServletResponse response) {
         var upstreamSid = Optional.ofNullable(token.getClaimAsString("sid"));
         cookies.openSession(response, sessions.begin(session, upstreamSid));
     }

@@ -39,10 +39,10 @@ public class Sessions {
     }
 
     /**
-     * Begins a session.
+     * Begins a session, or goes on with the one of that id with a new log-in: then its time counts anew.
      *
      * @param upstreamSid what ID-porten calls the same log-in, when it said so
-     * @return the value of the cookie that opens it; only its digest is kept
+     * @return the value of the cookie that opens it, new each time; only its digest is kept
      */
     @Transactional
     public String begin(LoginSession session, Optional<String> upstreamSid) {
@@ -52,6 +52,10 @@ public class Sessions {
                 insert into session (sid, cookie_digest, subject, national_id, acr, amr, auth_time, upstream_sid,
                   created_at, last_used)
                 values (:sid, :cookie, :subject, :nationalId, :acr, :amr, :authTime, :upstreamSid, :now, :now)
+                on conflict (sid) do update set cookie_digest = excluded.cookie_digest, acr = excluded.acr,
+                  amr = excluded.amr, auth_time = excluded.auth_time, upstream_sid = excluded.upstream_sid,
+                  created_at = excluded.created_at, last_used = excluded.last_used
+                  where session.ended_at is null and session.subject = excluded.subject
                 """)
                 .param("sid", session.sid())
                 .param("cookie", Secret.digest(cookie))

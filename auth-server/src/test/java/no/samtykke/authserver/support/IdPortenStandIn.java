@@ -2,6 +2,7 @@ package no.samtykke.authserver.support;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ public final class IdPortenStandIn {
 
     private final MockOAuth2Server server;
     private volatile Map<String, Object> claims = Map.of();
-    private volatile String audience = CLIENT_ID;
     private volatile long expiresIn = 120;
     private final List<Map<String, String>> tokenRequests = new CopyOnWriteArrayList<>();
 
@@ -42,7 +42,6 @@ public final class IdPortenStandIn {
     /** What ID-porten says of the next who logs in. */
     public void nextLogin(Map<String, Object> next) {
         claims = next;
-        audience = CLIENT_ID;
         expiresIn = 120;
     }
 
@@ -57,8 +56,12 @@ public final class IdPortenStandIn {
         return all;
     }
 
-    public void audience(String other) {
-        audience = other;
+    /** A logout token with exactly these claims, signed by ID-porten's own key. */
+    public String logoutToken(Map<String, Object> logoutClaims) {
+        return server.getConfig()
+                .getTokenProvider()
+                .jwt(logoutClaims, Duration.ofMinutes(2), NAME)
+                .serialize();
     }
 
     public void expiresIn(long seconds) {
@@ -89,7 +92,7 @@ public final class IdPortenStandIn {
 
         @Override
         public List<String> audience(TokenRequest request) {
-            return List.of(audience);
+            return List.of(CLIENT_ID);
         }
 
         @Override

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlLabel;
 import org.htmlunit.html.HtmlPage;
 
 /** A person with a browser that runs no scripts. */
@@ -56,6 +60,18 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** ID-porten was asked to let her log in anew, so it shows its page. */
+    public Person logsInAgainAtIdPorten() {
+        try {
+            HtmlInput name = page().getFirstByXPath("//input[@name='username']");
+            name.setValueAttribute("kari");
+            page().<HtmlElement>getFirstByXPath("//*[@type='submit']").click();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     public Person presses(String text) {
         try {
             page().getByXPath("//button").stream()
@@ -73,7 +89,7 @@ public final class Person implements AutoCloseable {
     /** Ticks or unticks, or chooses, what stands beside this text. */
     public Person clicks(String label) {
         try {
-            var found = page().<org.htmlunit.html.HtmlLabel>getByXPath("//label").stream()
+            var found = page().<HtmlLabel>getByXPath("//label").stream()
                     .filter(one -> one.asNormalizedText().startsWith(label))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("No label «" + label + "» on " + page().asNormalizedText()));
@@ -93,7 +109,7 @@ public final class Person implements AutoCloseable {
     }
 
     public String heading() {
-        return page().<org.htmlunit.html.HtmlElement>getFirstByXPath("//h1").asNormalizedText();
+        return page().<HtmlElement>getFirstByXPath("//h1").asNormalizedText();
     }
 
     public URI address() {
@@ -116,8 +132,7 @@ public final class Person implements AutoCloseable {
         }
         for (var pair : query.split("&", -1)) {
             if (pair.startsWith(name + "=")) {
-                return java.net.URLDecoder.decode(
-                        pair.substring(name.length() + 1), java.nio.charset.StandardCharsets.UTF_8);
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
             }
         }
         return "";

@@ -2,6 +2,7 @@ package no.samtykke.authserver.support;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ public final class Request {
         request.parameters.put("nonce", "nonce-1");
         request.parameters.put(
                 "code_challenge",
-                java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(Secret.digest(request.verifier)));
+                Base64.getUrlEncoder().withoutPadding().encodeToString(Secret.digest(request.verifier)));
         request.parameters.put("code_challenge_method", "S256");
         return request;
     }

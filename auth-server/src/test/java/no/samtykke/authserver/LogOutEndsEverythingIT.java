@@ -1,0 +1,292 @@
+package no.samtykke.authserver;
+
+import static no.samtykke.authserver.support.Neighbourhood.APPS;
+import static no.samtykke.authserver.support.Neighbourhood.CLOCK;
+import static no.samtykke.authserver.support.Neighbourhood.FHIR;
+import static no.samtykke.authserver.support.Neighbourhood.ID_PORTEN;
+import static no.samtykke.authserver.support.Request.aRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import no.samtykke.authserver.logout.LogoutOutbox;
+import no.samtykke.authserver.support.Http;
+import no.samtykke.authserver.support.IdPortenStandIn;
+import no.samtykke.authserver.support.Journey;
+import no.samtykke.authserver.support.Neighbourhood;
+import no.samtykke.authserver.support.People;
+import no.samtykke.authserver.support.Person;
+import no.samtykke.authserver.support.RunningAuthServer;
+import no.samtykke.authserver.support.TokenEndpoint;
+import no.samtykke.authserver.support.TokenEndpoint.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class LogOutEndsEverythingIT extends RunningAuthServer {
+
+    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+
+    private final Person kari = new Person();
+    private final String upstreamSid = UUID.randomUUID().toString();
+    private final LogoutOutbox outbox;
+
+    @SuppressWarnings("NullAway.Init")
+    private Answer tokens;
+
+    LogOutEndsEverythingIT(@Autowired LogoutOutbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @BeforeEach
+    void theAppHasTokens() {
+        FHIR.knows(People.KARI);
+        var claims = ID_PORTEN.level4(People.KARI);
+        claims.put("sid", upstreamSid);
+        ID_PORTEN.nextLogin(claims);
+        tokens = Journey.tokensFor(kari, aRequest());
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        kari.close();
+    }
+
+    @Test
+    void by_her_own_button_here_at_the_fhir_server_and_at_id_porten() throws Exception {
+        kari.visits(Neighbourhood.issuer() + "/logout");
+        assertThat(kari.page().getWebResponse().getResponseHeaderValue("Content-Security-Policy"))
+                .contains("form-action 'self' " + ID_PORTEN.issuer().replace("/idporten", ""));
+
+        kari.presses("Logg ut");
+
+        assertThat(kari.heading()).isEqualTo("Du er logget ut");
+        assertThat(kari.page().asNormalizedText()).contains("ingen app har tilgang lenger");
+        everythingHasEnded();
+        var notice = SignedJWT.parse(FHIR.logoutTokens().getFirst());
+        assertThat(notice.getHeader().getType().getType()).isEqualTo("logout+jwt");
+        assertThat(notice.getJWTClaimsSet().getAudience()).containsExactly(FHIR.base());
+        assertThat(notice.getJWTClaimsSet().getStringClaim("sid"))
+                .isEqualTo(tokens.claims("access_token").getStringClaim("sid"));
+        assertThat(notice.getJWTClaimsSet().getJSONObjectClaim("events")).containsKey(EVENT);
+        assertThat(notice.getJWTClaimsSet().getClaims()).doesNotContainKeys("nonce", "sub");
+    }
+
+    @Test
+    void by_the_app_at_once_and_she_returns_to_it() {
+        kari.visits(endSession(tokens.text("id_token"), APPS.afterLogout(), "&state=s%201"));
+
+        assertThat(kari.address().toString()).isEqualTo(APPS.afterLogout() + "?state=s+1");
+        everythingHasEnded();
+    }
+
+    @Test
+    void by_the_app_even_when_its_id_token_is_old() {
+        CLOCK.move(Duration.ofMinutes(20));
+
+        kari.visits(endSession(tokens.text("id_token"), APPS.afterLogout(), ""));
+
+        assertThat(kari.address().toString()).isEqualTo(APPS.afterLogout());
+        everythingHasEnded();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example/", "http://127.0.0.1/bye/more", "http://127.0.0.1.evil.example/bye", ""})
+    void but_nobody_is_sent_where_the_app_did_not_register(String target) {
+        kari.visits(endSession(tokens.text("id_token"), target, ""));
+
+        assertThat(kari.heading()).isEqualTo("Du er logget ut");
+        everythingHasEnded();
+    }
+
+    @Test
+    void a_hint_that_is_not_ours_ends_nothing_without_asking_her() {
+        for (var hint : new String[] {"x", forgedHint(), tokens.text("access_token")}) {
+            kari.visits(endSession(hint, APPS.afterLogout(), ""));
+            assertThat(kari.heading()).isEqualTo("Vil du logge ut?");
+        }
+        assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_code_that_was_not_yet_used_dies_as_well() {
+        var request = aRequest();
+        var code = Journey.codeFor(kari, request);
+        kari.visits(Neighbourhood.issuer() + "/logout").presses("Logg ut");
+
+        assertThat(TokenEndpoint.exchange(request, code).text("error")).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void also_what_an_earlier_log_in_in_the_same_browser_gave() {
+        kari.visits(aRequest().with("prompt", "login").url());
+        kari.logsInAgainAtIdPorten().presses("Gi tilgang");
+
+        kari.visits(Neighbourhood.issuer() + "/logout").presses("Logg ut");
+
+        everythingHasEnded();
+    }
+
+    @Test
+    void when_someone_else_logs_in_in_the_same_browser_the_session_before_is_over() {
+        FHIR.knows(People.ELDAR);
+        ID_PORTEN.nextLogin(ID_PORTEN.level4(People.ELDAR));
+        kari.visits(aRequest().with("prompt", "login").url());
+        kari.logsInAgainAtIdPorten().presses("Gi tilgang");
+
+        assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).text("error"))
+                .isEqualTo("invalid_grant");
+        assertThat(FHIR.logoutTokens()).hasSize(1);
+    }
+
+    @Test
+    void another_site_cannot_press_the_button() {
+        var answer = Http.post(Neighbourhood.issuer() + "/logout/confirm", "");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void when_the_fhir_server_does_not_confirm_she_is_told_and_it_is_told_later() {
+        FHIR.isDeafToLogout(true);
+        kari.visits(endSession(tokens.text("id_token"), APPS.afterLogout(), ""));
+
+        assertThat(kari.page().asNormalizedText()).contains("ikke bekreftet det ennå", "Tilbake til appen");
+        assertThat(FHIR.logoutTokens()).isEmpty();
+
+        FHIR.isDeafToLogout(false);
+        CLOCK.move(Duration.ofSeconds(90));
+        outbox.deliverWhatIsDue();
+        assertThat(FHIR.logoutTokens()).isNotEmpty();
+    }
+
+    @Test
+    void by_id_porten_in_a_frame_without_cookies_and_a_second_time_is_fine() {
+        var address = Neighbourhood.issuer() + "/logout/idporten/frontchannel?iss="
+                + URLEncoder.encode(ID_PORTEN.issuer(), StandardCharsets.UTF_8) + "&sid=" + upstreamSid;
+
+        assertThat(Http.get(address).statusCode()).isEqualTo(200);
+        assertThat(Http.get(address).statusCode()).isEqualTo(200);
+        assertThat(Http.get(address).headers().firstValue("X-Frame-Options")).isEmpty();
+
+        everythingHasEnded();
+    }
+
+    @Test
+    void not_by_a_frame_that_names_another_sender() {
+        var address =
+                Neighbourhood.issuer() + "/logout/idporten/frontchannel?iss=https://evil.example&sid=" + upstreamSid;
+
+        assertThat(Http.get(address).statusCode()).isEqualTo(400);
+        assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void by_id_porten_with_a_signed_token_and_a_second_time_is_fine() {
+        var token = ID_PORTEN.logoutToken(logoutClaims());
+
+        assertThat(backChannel(token)).isEqualTo(200);
+        assertThat(backChannel(token)).isEqualTo(200);
+
+        everythingHasEnded();
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "iss, https://evil.example",
+                "aud, another",
+                "nonce, n",
+                "events, -",
+                "sid, -",
+                "iat, old",
+                "jti, -"
+            })
+    void not_by_a_token_with_something_wrong(String claim, String value) {
+        var claims = logoutClaims();
+        claims.remove(claim);
+        if (value != null) {
+            claims.put(claim, value.equals("old") ? Date.from(Instant.now().minusSeconds(3600)) : value);
+        }
+
+        assertThat(backChannel(ID_PORTEN.logoutToken(claims))).isEqualTo(400);
+        assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void not_by_a_token_that_another_or_nobody_signed() throws JOSEException {
+        var claims = new JWTClaimsSet.Builder();
+        logoutClaims().forEach(claims::claim);
+        var foreign = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
+        foreign.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+
+        assertThat(backChannel(foreign.serialize())).isEqualTo(400);
+        assertThat(backChannel(new PlainJWT(claims.build()).serialize())).isEqualTo(400);
+        assertThat(backChannel("x")).isEqualTo(400);
+        assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
+    }
+
+    private void everythingHasEnded() {
+        assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).text("error"))
+                .isEqualTo("invalid_grant");
+        assertThat(FHIR.logoutTokens()).hasSize(1);
+        kari.visits(Neighbourhood.issuer() + "/logout");
+        assertThat(kari.heading()).isEqualTo("Du er logget ut");
+    }
+
+    private Map<String, Object> logoutClaims() {
+        var claims = new HashMap<String, Object>();
+        claims.put("iss", ID_PORTEN.issuer());
+        claims.put("aud", IdPortenStandIn.CLIENT_ID);
+        claims.put("iat", new Date());
+        claims.put("jti", UUID.randomUUID().toString());
+        claims.put("sid", upstreamSid);
+        claims.put("events", Map.of(EVENT, Map.of()));
+        return claims;
+    }
+
+    private static int backChannel(String token) {
+        return Http.post(Neighbourhood.issuer() + "/logout/idporten/backchannel", "logout_token=" + token)
+                .statusCode();
+    }
+
+    private static String endSession(String hint, String target, String more) {
+        return Neighbourhood.issuer() + "/logout?id_token_hint=" + hint + "&post_logout_redirect_uri="
+                + URLEncoder.encode(target, StandardCharsets.UTF_8) + more;
+    }
+
+    private static String forgedHint() {
+        try {
+            var forged = new SignedJWT(
+                    new JWSHeader(JWSAlgorithm.RS256),
+                    new JWTClaimsSet.Builder()
+                            .audience("test-app")
+                            .claim("sid", UUID.randomUUID().toString())
+                            .build());
+            forged.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+            return forged.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package no.samtykke.authserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.List;
+import no.samtykke.authserver.support.AppStandIn;
+import no.samtykke.authserver.support.Http;
+import no.samtykke.authserver.support.Neighbourhood;
+import no.samtykke.authserver.support.RunningAuthServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"})
+    void the_metadata_name_our_endpoints_and_no_others(String path) throws Exception {
+        var answer = Http.get(Neighbourhood.issuer() + path);
+        var metadata = new ObjectMapper().readTree(answer.body());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(metadata.path("issuer").asText()).isEqualTo(Neighbourhood.issuer());
+        assertThat(metadata.path("token_endpoint").asText()).isEqualTo(Neighbourhood.issuer() + "/oauth2/token");
+        assertThat(metadata.path("authorization_response_iss_parameter_supported")
+                        .asBoolean())
+                .isTrue();
+        assertThat(metadata.path("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
+        assertThat(metadata.path("grant_types_supported").toString())
+                .isEqualTo("[\"authorization_code\",\"refresh_token\",\"client_credentials\"]");
+        assertThat(metadata.path("token_endpoint_auth_methods_supported").toString())
+                .isEqualTo("[\"none\",\"private_key_jwt\"]");
+        assertThat(List.of(
+                        "introspection_endpoint",
+                        "revocation_endpoint",
+                        "pushed_authorization_request_endpoint",
+                        "device_authorization_endpoint",
+                        "registration_endpoint",
+                        "userinfo_endpoint"))
+                .noneMatch(metadata::has);
+    }
+
+    @Test
+    void the_keys_are_public_strong_and_named() throws Exception {
+        var keys =
+                JWKSet.parse(Http.get(Neighbourhood.issuer() + "/oauth2/jwks").body());
+
+        assertThat(keys.getKeys()).isNotEmpty().allSatisfy(key -> {
+            assertThat(key.isPrivate()).isFalse();
+            assertThat(key.size()).isGreaterThanOrEqualTo(2048);
+            assertThat(key.getKeyID()).isNotBlank();
+        });
+    }
+
+    @ParameterizedTest(name = "{0} from {1}: {2}")
+    @CsvSource({
+        "/oauth2/token, https://app.example, true",
+        "/.well-known/openid-configuration, https://app.example, true",
+        "/oauth2/token, https://evil.example, false",
+        "/oauth2/token, https://app.example.evil.example, false",
+        "/oauth2/token, 'null', false",
+        "/oauth2/authorize, https://app.example, false"
+    })
+    void only_pages_of_registered_apps_may_call_from_a_browser(String path, String origin, boolean allowed) {
+        assertThat(AppStandIn.ORIGIN).isEqualTo("https://app.example");
+        var answer = Http.send(HttpRequest.newBuilder(URI.create(Neighbourhood.issuer() + path))
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", path.contains("token") ? "POST" : "GET")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build());
+
+        var granted = answer.headers().firstValue("Access-Control-Allow-Origin");
+        if (allowed) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(granted).hasValue(origin);
+        } else {
+            assertThat(granted).isEmpty();
+        }
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
+    }
+
+    @Test
+    void readiness_is_told_and_no_more() {
+        var answer = Http.get(Neighbourhood.issuer() + "/actuator/health/readiness");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+}

@@ -9,7 +9,7 @@ import no.samtykke.sandbox.people.People;
 /** Loads everything that is not there yet, one bundle after the other, and tells how it goes. */
 public final class Loader {
 
-    private static final int LINES_OF_PROGRESS = 8;
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
 
     private final List<Shipment> shipments;
     private final Loaded loaded;
@@ -28,15 +28,21 @@ public final class Loader {
     public LoadReport load() {
         var report = new LoadReport(shipments.size());
         long begin = System.nanoTime();
-        int every = Math.max(1, shipments.size() / LINES_OF_PROGRESS);
-        for (int i = 0; i < shipments.size(); i++) {
-            load(shipments.get(i), report);
-            if ((i + 1) % every == 0 || i + 1 == shipments.size()) {
-                progress.accept(report.bar(Duration.ofNanos(System.nanoTime() - begin)));
+        long last = begin;
+        for (Shipment shipment : shipments) {
+            load(shipment, report);
+            if (since(last).compareTo(BETWEEN_LINES) > 0) {
+                last = System.nanoTime();
+                progress.accept(report.bar(since(begin)));
             }
         }
+        progress.accept(report.bar(since(begin)));
         report.rejections().forEach(progress);
         return report;
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 
     private void load(Shipment shipment, LoadReport report) {

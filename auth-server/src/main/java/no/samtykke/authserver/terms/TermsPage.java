@@ -12,6 +12,7 @@ import no.samtykke.authserver.launch.Launch;
 import no.samtykke.authserver.launch.LaunchDoor;
 import no.samtykke.authserver.launch.LaunchDoor.Entry;
 import no.samtykke.authserver.launch.SeeOther;
+import no.samtykke.authserver.session.Sessions;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,18 +32,21 @@ class TermsPage {
     private final FhirServer fhirServer;
     private final Admission admission;
     private final Conclusion conclusion;
+    private final Sessions sessions;
 
     TermsPage(
             LaunchDoor door,
             AcceptedTerms acceptedTerms,
             FhirServer fhirServer,
             Admission admission,
-            Conclusion conclusion) {
+            Conclusion conclusion,
+            Sessions sessions) {
         this.door = door;
         this.acceptedTerms = acceptedTerms;
         this.fhirServer = fhirServer;
         this.admission = admission;
         this.conclusion = conclusion;
+        this.sessions = sessions;
     }
 
     @GetMapping("/launch/{handle}/terms")
@@ -68,12 +72,20 @@ class TermsPage {
         var launch = entry.launch();
         boolean sawThese = launch.progress().terms().filter(terms::equals).isPresent();
         if ("decline".equals(answer)) {
+            endSessionOfWhoDeclinesForHerself(entry);
             return conclusion.decline(launch);
         }
         if (!"accept".equals(answer) || !sawThese) {
             return SeeOther.at(launch.path());
         }
         return accept(entry);
+    }
+
+    /** Who says no to the terms leaves nothing behind, so neither the session nor the national id in it. */
+    private void endSessionOfWhoDeclinesForHerself(Entry entry) {
+        if (entry.launch().progress().chosen().isEmpty()) {
+            sessions.end(entry.session().sid());
+        }
     }
 
     private ModelAndView accept(Entry entry) {

@@ -18,7 +18,7 @@ record Answer(
         @Nullable String location,
         @Nullable String cookie) {
 
-    private static final String COOKIE = "helsedagboka";
+    private static final String COOKIE = "maleboka";
 
     /** What makes an answer. */
     interface Route {

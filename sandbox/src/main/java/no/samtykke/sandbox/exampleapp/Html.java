@@ -1,6 +1,7 @@
 package no.samtykke.sandbox.exampleapp;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +31,16 @@ final class Html {
             var time = OffsetDateTime.parse(fhirTime).atZoneSameInstant(NORWAY);
             return escape((withTime ? TIME : DAY).format(time));
         } catch (DateTimeException e) {
-            return escape(fhirTime);
+            return fhirTime.length() == 10 ? day(fhirTime) : escape(fhirTime);
+        }
+    }
+
+    /** A FHIR date, which has no time and no zone. */
+    static String day(String fhirDate) {
+        try {
+            return escape(DAY.format(LocalDate.parse(fhirDate)));
+        } catch (DateTimeException e) {
+            return escape(fhirDate);
         }
     }
 }

@@ -9,7 +9,7 @@ class Layout {
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>%s – Helsedagboka</title>
+              <title>%s – Måleboka</title>
               <link rel="icon" href="data:,">
               <link rel="stylesheet" href="/app.css">
             </head>
@@ -17,7 +17,7 @@ class Layout {
               <a class="skip" href="#content">Hopp til innholdet</a>
               <header>
                 <div class="bar">
-                  <a class="brand" href="/"><span class="mark" aria-hidden="true">♥</span> Helsedagboka</a>
+                  <a class="brand" href="/"><span class="mark" aria-hidden="true">♥</span> Måleboka</a>
                   %s
                 </div>
               </header>

@@ -6,7 +6,7 @@ class OpenPages {
     private static final String HOME = """
             <section class="hero">
               <h1>Målingene dine, samlet på ett sted</h1>
-              <p class="lead">Helsedagboka viser målinger om deg, eller om barn du har foreldreansvar for.
+              <p class="lead">Måleboka viser målinger om deg, eller om barn du har foreldreansvar for.
               Du logger inn med ID-porten og bestemmer selv hva appen får se.</p>
               <p><a class="button" href="/login">Logg inn</a></p>
             </section>

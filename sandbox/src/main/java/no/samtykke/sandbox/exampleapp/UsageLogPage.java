@@ -1,7 +1,9 @@
 package no.samtykke.sandbox.exampleapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 
 /** The usage log as a table: who used which service, on whose behalf, by which app, and whether it was let through. */
@@ -24,62 +26,81 @@ class UsageLogPage {
 
     private UsageLogPage() {}
 
-    static String table(JsonNode bundle) {
+    /** @param me id of the Patient who is logged in */
+    static String table(JsonNode bundle, String me) {
         var rows = new ArrayList<String>();
         for (var entry : bundle.path("entry")) {
             if (entry.path("resource").path("resourceType").asText().equals("AuditEvent")) {
-                rows.add(row(entry.path("resource")));
+                rows.add(row(entry.path("resource"), me));
             }
         }
         return rows.isEmpty() ? "<p class=\"empty\">Ingen bruk ennå.</p>" : TABLE.formatted(String.join("\n", rows));
     }
 
-    private static String row(JsonNode event) {
+    private static String row(JsonNode event, String me) {
         var outcome = event.path("outcome").asText();
         return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td><span class=\"tag %s\">%s</span></td></tr>"
                 .formatted(
                         Html.time(event.path("recorded").asText(), true),
                         Html.escape(service(event)),
-                        Html.escape(agent(event, false)),
-                        Html.escape(onBehalfOf(event)),
-                        Html.escape(agent(event, true)),
+                        Html.escape(who(event, me)),
+                        Html.escape(onBehalfOf(event, me)),
+                        Html.escape(app(event)),
                         outcome.equals("0") ? "done" : "refused",
                         Html.escape(OUTCOMES.getOrDefault(outcome, outcome)));
     }
 
+    /** The most precise of the codes stands last. */
     private static String service(JsonNode event) {
-        var subtype = coding(event.path("subtype").path(0));
-        return subtype.isEmpty() ? coding(event.path("type")) : subtype;
+        var subtypes = event.path("subtype");
+        var last = subtypes.path(subtypes.size() - 1);
+        return last.path("display").asText(last.path("code").asText());
     }
 
-    private static String coding(JsonNode coding) {
-        return coding.path("display").asText(coding.path("code").asText());
+    /** The log names nobody: a person is a reference, and the ground on which she acts. */
+    private static String who(JsonNode event, String me) {
+        var asked = agent(event, true);
+        var reference = asked.path("who").path("reference").asText();
+        if (reference.isEmpty()) {
+            return asked.path("who").path("display").asText("–");
+        }
+        if (reference.equals("Patient/" + me)) {
+            return "Du";
+        }
+        return reference.equals(subject(event)) ? "Personen selv" : "En annen";
     }
 
-    private static String agent(JsonNode event, boolean app) {
+    private static String onBehalfOf(JsonNode event, String me) {
+        var asked = agent(event, true);
+        var subject = subject(event);
+        if (subject.isEmpty()
+                || asked.path("who").path("reference").asText(subject).equals(subject)) {
+            return "–";
+        }
+        var ground = asked.path("role")
+                .path(0)
+                .path("coding")
+                .path(0)
+                .path("display")
+                .asText();
+        var whom = subject.equals("Patient/" + me) ? "Deg" : "Personen du ser på";
+        return ground.isEmpty() ? whom : whom + " (" + ground.toLowerCase(Locale.ROOT) + ")";
+    }
+
+    private static String app(JsonNode event) {
+        return agent(event, false).path("who").path("display").asText("–");
+    }
+
+    private static JsonNode agent(JsonNode event, boolean requestor) {
         for (var agent : event.path("agent")) {
-            var isApp = !agent.path("requestor").asBoolean();
-            if (isApp == app) {
-                return name(agent);
+            if (agent.path("requestor").asBoolean() == requestor) {
+                return agent;
             }
         }
-        return "–";
+        return MissingNode.getInstance();
     }
 
-    private static String name(JsonNode agent) {
-        var who = agent.path("who");
-        var fallback = who.path("display").asText(who.path("reference").asText("–"));
-        return agent.path("name").asText(fallback);
-    }
-
-    private static String onBehalfOf(JsonNode event) {
-        for (var entity : event.path("entity")) {
-            if (entity.path("type").path("code").asText().equals("1")) {
-                return entity.path("what")
-                        .path("display")
-                        .asText(entity.path("what").path("reference").asText("–"));
-            }
-        }
-        return "–";
+    private static String subject(JsonNode event) {
+        return event.path("entity").path(0).path("what").path("reference").asText();
     }
 }

@@ -3,6 +3,7 @@ package no.samtykke.sandbox.exampleapp;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * One browser's logged-in visit, in memory only.
@@ -29,8 +30,13 @@ class Visit {
         tokens = newer;
     }
 
+    /** Id of the Patient who is logged in. */
+    String person() {
+        return fhirUser.substring(fhirUser.lastIndexOf('/') + 1);
+    }
+
     boolean isForOneself() {
-        return fhirUser.endsWith("/Patient/" + tokens().patient());
+        return person().equals(tokens().patient());
     }
 
     /** Page addresses of one list, the first page being number 1; a number never seen is page 1. */
@@ -42,8 +48,7 @@ class Visit {
     void remember(String list, int number, String next) {
         pages.merge(list, List.of(next), (old, added) -> {
             var before = old.subList(0, Math.min(number - 1, old.size()));
-            return java.util.stream.Stream.concat(before.stream(), added.stream())
-                    .toList();
+            return Stream.concat(before.stream(), added.stream()).toList();
         });
     }
 }

@@ -17,7 +17,13 @@ class VisitPages {
     }
 
     String usageLog(Visit visit, int number) throws Refusal {
-        return list(visit, number, "/usage-log", "Hvem har sett", UsageLogPage.FIRST, UsageLogPage::table);
+        return list(
+                visit,
+                number,
+                "/usage-log",
+                "Hvem har sett",
+                UsageLogPage.FIRST,
+                log -> UsageLogPage.table(log, visit.person()));
     }
 
     private String list(
@@ -52,11 +58,10 @@ class VisitPages {
     private String banner(Visit visit) {
         return visit.isForOneself()
                 ? "<p class=\"whose\">Du ser opplysninger om <strong>deg selv</strong></p>\n"
-                : "<p class=\"whose other\">Du ser opplysninger om <strong>%s</strong></p>\n"
-                        .formatted(Html.escape(name(visit)));
+                : "<p class=\"whose other\">Du ser opplysninger om <strong>%s</strong></p>\n".formatted(name(visit));
     }
 
-    /** A profile need not hold a name: then the number says who it is, grouped as people read it. */
+    /** A profile need not hold a name: then the birthday says who it is. */
     private String name(Visit visit) {
         try {
             var patient = data.get(visit, "Patient/" + visit.tokens().patient());
@@ -64,16 +69,13 @@ class VisitPages {
             var given = name.path("given").path(0).asText();
             var full =
                     name.path("text").asText((given + " " + name.path("family").asText()).strip());
-            return full.isEmpty() ? number(patient) : full;
+            return full.isEmpty() ? born(patient.path("birthDate").asText()) : Html.escape(full);
         } catch (Refusal e) {
-            return "en du representerer";
+            return born("");
         }
     }
 
-    private static String number(JsonNode patient) {
-        var number = patient.path("identifier").path(0).path("value").asText();
-        return number.length() == 11
-                ? "personen med fødselsnummer " + number.substring(0, 6) + " " + number.substring(6)
-                : "en du representerer";
+    private static String born(String birthDate) {
+        return birthDate.isEmpty() ? "en du representerer" : "en du representerer, født " + Html.day(birthDate);
     }
 }

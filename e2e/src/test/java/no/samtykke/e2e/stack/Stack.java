@@ -1,0 +1,102 @@
+package no.samtykke.e2e.stack;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import no.samtykke.e2e.stack.SandboxJson.Person;
+
+/** A running sandbox: PostgreSQL, both servers, the stand-ins, the example app, each a process of its own. */
+public final class Stack implements AutoCloseable {
+
+    private final Path data;
+    private final Runnable stop;
+    private final SandboxJson description;
+    private final Databases databases;
+
+    private Stack(Path data, Runnable stop) throws IOException {
+        this.data = data;
+        this.stop = stop;
+        this.description = new SandboxJson(new JsonMapper().readTree(Files.readString(data.resolve("ready.json"))));
+        this.databases = new Databases(data);
+    }
+
+    /**
+     * Starts everything on free ports, with a new data directory, and waits until it is ready. With the system property
+     * {@code e2e.data} the sandbox that runs there is used instead.
+     */
+    public static Stack start() {
+        try {
+            var running = SandboxProcess.running();
+            if (running.isPresent()) {
+                return new Stack(running.get(), () -> {});
+            }
+            var process = SandboxProcess.start(Path.of("target", "sandbox").toAbsolutePath());
+            process.awaitReady();
+            return new Stack(process.data(), process::stop);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI fhir() {
+        return description.base("fhir");
+    }
+
+    public URI authServer() {
+        return description.base("authServer");
+    }
+
+    public URI exampleApp() {
+        return description.base("exampleApp");
+    }
+
+    /** Root of the site of a base address. */
+    public URI site(String server) {
+        return description.base(server).resolve("/");
+    }
+
+    public Person person(String id) {
+        return description.person(id);
+    }
+
+    public SandboxJson description() {
+        return description;
+    }
+
+    /** Another fhir-server of the same settings and the same database, on a port of its own. */
+    public FhirNode anotherFhirServer() {
+        return FhirNode.start(data);
+    }
+
+    public Connection fhirDatabase() {
+        return databases.connect("fhir");
+    }
+
+    public Connection authDatabase() {
+        return databases.connect("auth");
+    }
+
+    /** How many rows each table holds, for tests that assert that nothing was left behind. */
+    public List<Databases.TableSize> tableSizes(String database) {
+        return databases.sizes(database);
+    }
+
+    /** Lines of a server's log. */
+    public List<String> log(String server) {
+        try {
+            return Files.readAllLines(data.resolve("logs").resolve(server + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+}

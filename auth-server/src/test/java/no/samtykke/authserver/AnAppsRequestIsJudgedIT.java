@@ -136,6 +136,17 @@ class AnAppsRequestIsJudgedIT extends RunningAuthServer {
         }
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"nn, nn", "fr nn-NO nb, nn", "no, nb", "fr, nb", "'', nb"})
+    void it_may_say_in_which_language_she_is_asked(String wanted, String shown) {
+        Journey.isKnown(People.KARI);
+        try (var kari = new Person()) {
+            kari.visits(aRequest().with("ui_locales", wanted).url());
+
+            assertThat(kari.page().getDocumentElement().getAttribute("lang")).isEqualTo(shown);
+        }
+    }
+
     @Test
     void it_may_come_by_post() {
         Journey.isKnown(People.KARI);

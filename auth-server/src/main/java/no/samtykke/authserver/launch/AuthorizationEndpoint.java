@@ -1,6 +1,11 @@
 package no.samtykke.authserver.launch;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import no.samtykke.authserver.session.BrowserCookies;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,6 +22,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 public class AuthorizationEndpoint {
+
+    private static final Set<String> LANGUAGES = Set.of("nb", "nn", "en");
 
     private final AppRequests requests;
     private final Launches launches;
@@ -49,6 +56,18 @@ public class AuthorizationEndpoint {
             boolean loggedIn = cookies.session(http).isPresent();
             return SeeOther.at(answer.error(request, loggedIn ? "interaction_required" : "login_required"));
         }
-        return SeeOther.at(Launch.path(launches.begin(request).handle()));
+        var start = Launch.path(launches.begin(request).handle());
+        return SeeOther.at(
+                language(http).map(wanted -> start + "?lang=" + wanted).orElse(start));
+    }
+
+    /** The first language of {@code ui_locales} that we speak (OpenID Connect Core, 3.1.2.1). */
+    private static Optional<String> language(HttpServletRequest http) {
+        return Stream.ofNullable(http.getParameter("ui_locales"))
+                .flatMap(wanted -> Arrays.stream(wanted.split(" ", -1)))
+                .map(tag -> Locale.forLanguageTag(tag).getLanguage())
+                .map(language -> "no".equals(language) ? "nb" : language)
+                .filter(LANGUAGES::contains)
+                .findFirst();
     }
 }

@@ -75,16 +75,25 @@ class AForgedAnswerOfIdPortenOpensNothingIT extends RunningAuthServer {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "code=x&iss=https://evil.example, Innloggingen gikk ikke",
-        "error=access_denied, Innloggingen ble avbrutt",
-        "error=login_required, Innloggingen gikk ikke"
-    })
-    void from_another_sender_or_saying_that_she_broke_off(String answer, String heading) {
+    @CsvSource({"access_denied, Innloggingen ble avbrutt", "login_required, Innloggingen gikk ikke"})
+    void that_says_she_broke_off(String error, String heading) {
         try (var kari = new Person()) {
-            var state = stateOfTripOf(kari);
+            var state = queryOf(tripOf(kari)).get("state");
 
-            kari.visits(Neighbourhood.issuer() + "/login/oauth2/code/idporten?state=" + state + "&" + answer);
+            kari.visits(Neighbourhood.issuer() + "/login/oauth2/code/idporten?state=" + state + "&error=" + error);
+
+            assertThat(kari.heading()).isEqualTo(heading);
+        }
+    }
+
+    @ParameterizedTest(name = "iss {0}: {1}")
+    @CsvSource({"https://evil.example, Innloggingen gikk ikke", "ours, Vil du gi tilgang til Testappen?"})
+    void from_another_sender_even_with_a_genuine_code(String sender, String heading) {
+        ID_PORTEN.nextLogin(ID_PORTEN.level4(People.KARI));
+        try (var kari = new Person()) {
+            var iss = sender.replace("ours", ID_PORTEN.issuer());
+
+            kari.visits(genuineReturn(tripOf(kari)) + "&iss=" + iss);
 
             assertThat(kari.heading()).isEqualTo(heading);
         }
@@ -95,49 +104,44 @@ class AForgedAnswerOfIdPortenOpensNothingIT extends RunningAuthServer {
         ID_PORTEN.nextLogin(ID_PORTEN.level4(People.KARI));
         try (var kari = new Person();
                 var thief = new Person()) {
-            var state = stateOfTripOf(kari);
-            var back = Neighbourhood.issuer() + "/login/oauth2/code/idporten?code=x&state=" + state;
+            var back = genuineReturn(tripOf(kari));
 
             thief.visits(back);
             assertThat(thief.heading()).isEqualTo("Innloggingen er over");
 
             kari.visits(back);
+            assertThat(kari.heading()).isEqualTo("Vil du gi tilgang til Testappen?");
             kari.visits(back);
             assertThat(kari.heading()).isEqualTo("Innloggingen er over");
         }
     }
 
+    /** What ID-porten answers to this trip. */
+    private static String genuineReturn(String trip) {
+        return Http.get(trip).headers().firstValue("Location").orElseThrow();
+    }
+
     /** Goes as far as ID-porten's door and no further. */
-    private static String stateOfTripOf(Person kari) {
+    private static String tripOf(Person kari) {
         kari.browser().getOptions().setRedirectEnabled(false);
         kari.visits(aRequest().url());
-        var launch = kari.browser()
-                .getCurrentWindow()
-                .getEnclosedPage()
-                .getWebResponse()
-                .getResponseHeaderValue("Location");
-        kari.visits(absolute(launch));
-        var login = kari.browser()
-                .getCurrentWindow()
-                .getEnclosedPage()
-                .getWebResponse()
-                .getResponseHeaderValue("Location");
-        kari.visits(absolute(login));
-        var away = kari.browser()
-                .getCurrentWindow()
-                .getEnclosedPage()
-                .getWebResponse()
-                .getResponseHeaderValue("Location");
+        kari.visits(whereTo(kari));
+        kari.visits(whereTo(kari));
+        var away = whereTo(kari);
         kari.browser().getOptions().setRedirectEnabled(true);
-        var asked = queryOf(away);
-        assertThat(asked)
+        assertThat(queryOf(away))
                 .containsEntry("acr_values", "idporten-loa-high")
                 .containsEntry("code_challenge_method", "S256")
                 .containsKeys("nonce", "state", "code_challenge");
-        return asked.getOrDefault("state", "");
+        return away;
     }
 
-    private static String absolute(String location) {
+    private static String whereTo(Person person) {
+        var location = person.browser()
+                .getCurrentWindow()
+                .getEnclosedPage()
+                .getWebResponse()
+                .getResponseHeaderValue("Location");
         return location.startsWith("http") ? location : Neighbourhood.issuer() + location;
     }
 

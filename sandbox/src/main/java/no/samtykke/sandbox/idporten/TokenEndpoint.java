@@ -10,6 +10,7 @@ import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.auth.verifier.ClientAuthenticationVerifier;
 import com.nimbusds.oauth2.sdk.auth.verifier.InvalidClientException;
+import com.nimbusds.oauth2.sdk.auth.verifier.JWTAudienceCheck;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
@@ -31,7 +32,8 @@ final class TokenEndpoint {
 
     TokenEndpoint(String issuer, RelyingParties parties, Grants grants, Tokens tokens) {
         this.address = URI.create(issuer + "/token");
-        this.clients = new ClientAuthenticationVerifier<>(parties, Set.of(new Audience(issuer), new Audience(address)));
+        this.clients = new ClientAuthenticationVerifier<>(
+                parties, Set.of(new Audience(issuer), new Audience(address)), JWTAudienceCheck.LEGACY);
         this.grants = grants;
         this.tokens = tokens;
     }

@@ -22,7 +22,7 @@ import no.samtykke.sandbox.people.SyntheticPeople;
 final class House implements AutoCloseable {
 
     private static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
-    private static final Duration TIME_TO_START = Duration.ofMinutes(4);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(10);
 
     private final SandboxSettings settings;
     private final Terminal terminal;
@@ -50,6 +50,7 @@ final class House implements AutoCloseable {
         var parts = new Parts(settings, data, addresses, configuration).all();
         startParts(parts, startDatabase(addresses, data, secrets), data);
         processes.awaitReady(parts);
+        terminal.step("every part answers; loading health data");
         load(addresses, data, secrets, people);
         AutoCloseable announcement = data::forgetReadiness;
         opened(announcement);

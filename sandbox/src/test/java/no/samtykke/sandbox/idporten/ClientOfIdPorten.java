@@ -49,11 +49,15 @@ final class ClientOfIdPorten implements AutoCloseable {
     private static final String REDIRECT = "http://localhost:9000/back";
     private static final Pattern REQUEST = Pattern.compile("name=\"request\" value=\"([^\"]+)\"");
 
+    /** Made once: an RSA key takes its time, and which one it is tells nothing. */
+    private static final RSAKey KEY = key();
+
+    private static final RSAKey OTHER_KEY = key();
+    private static final RSAKey SIGNING_KEY = key();
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final CodeVerifier verifier = new CodeVerifier();
     private final PeopleFile people;
-    private final RSAKey key = key();
-    private final RSAKey otherKey = key();
     private final String site;
     private final LoopbackServer server;
 
@@ -62,7 +66,7 @@ final class ClientOfIdPorten implements AutoCloseable {
         int port = freePort();
         site = "http://localhost:" + port;
         var description = Files.writeString(folder.resolve("sandbox.json"), "{\"text\":\"hello\"}");
-        JsonNode jwks = SandboxFiles.json(new JWKSet(key.toPublicJWK()).toString());
+        JsonNode jwks = SandboxFiles.json(new JWKSet(KEY.toPublicJWK()).toString());
         var party =
                 new RelyingParty("samtykke", jwks, List.of(URI.create(REDIRECT)), List.of(URI.create(AFTER_LOGOUT)));
         var settings = new IdPortenSettings(
@@ -70,7 +74,7 @@ final class ClientOfIdPorten implements AutoCloseable {
                 issuer(),
                 people.path(),
                 description,
-                SandboxFiles.json(key().toJSONString()),
+                SandboxFiles.json(SIGNING_KEY.toJSONString()),
                 List.of(party),
                 Map.of("sandbox-loader", jwks));
         server = LoopbackServer.start(port, new Provider(settings, Clock.systemUTC())::answer);
@@ -129,7 +133,7 @@ final class ClientOfIdPorten implements AutoCloseable {
     HttpResponse<String> redeem(Map<String, String> answer, Map<String, String> changes) throws Exception {
         var form = tokenForm(answer);
         form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", proof(key));
+        form.put("client_assertion", proof(KEY));
         form.putAll(changes);
         return post("/idporten/token", form);
     }
@@ -139,7 +143,7 @@ final class ClientOfIdPorten implements AutoCloseable {
     }
 
     String proofWithAnotherKey() throws Exception {
-        return proof(otherKey);
+        return proof(OTHER_KEY);
     }
 
     HttpResponse<String> logOut(String idToken, String returnTo) throws Exception {

@@ -50,10 +50,10 @@ class LogIn {
         var accepted = stored.flatMap(consents::acceptedTerms);
         var profile = accepted.flatMap(_ -> stored);
         var refusal = admission.objectionToLevel(acr).or(() -> objectionOfRegister(person, profile.isPresent()));
-        if (refusal.isEmpty()) {
-            sessions.begin(sid, profile);
+        // Asked again in the same session, for another app, it is no new log-in.
+        if (refusal.isPresent() || sessions.begin(sid, profile)) {
+            events.publishEvent(new LoggedIn(profile, sid, refusal.map(LoginRefusal::code)));
         }
-        events.publishEvent(new LoggedIn(profile, sid, refusal.map(LoginRefusal::code)));
         return refusal.isPresent()
                 ? new Outcome(refusal, Optional.empty(), Optional.empty())
                 : new Outcome(refusal, profile, accepted);

@@ -22,14 +22,17 @@ public class Sessions {
     /**
      * Notes that a session has begun, or whose it is once she has a profile. A session that has ended stays ended, and
      * one that belongs to a person is not handed to another.
+     *
+     * @return false when nothing of it was new
      */
-    public void begin(UUID sid, Optional<String> patientId) {
-        database.sql("""
+    public boolean begin(UUID sid, Optional<String> patientId) {
+        return database.sql("""
                         insert into samtykke.login_session (sid, patient_id, started_at) values (?, ?, ?)
                         on conflict (sid) do update set patient_id = excluded.patient_id
                         where login_session.patient_id is null and excluded.patient_id is not null""")
-                .params(sid, patientId.orElse(null), OffsetDateTime.now(clock))
-                .update();
+                        .params(sid, patientId.orElse(null), OffsetDateTime.now(clock))
+                        .update()
+                == 1;
     }
 
     /**

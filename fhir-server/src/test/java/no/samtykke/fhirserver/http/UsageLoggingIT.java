@@ -31,6 +31,14 @@ class UsageLoggingIT {
     }
 
     @Test
+    void one_log_in_is_one_row_however_often_it_is_asked_about() {
+        People.login(kari.known(), kari.sid());
+        People.login(kari.known(), kari.sid());
+
+        assertThat(rows()).filteredOn(row -> row.get("kind").equals("login")).hasSize(1);
+    }
+
+    @Test
     void a_search_is_one_row_with_who_app_and_ground() {
         int before = rows().size();
 

@@ -15,8 +15,7 @@ import no.samtykke.e2e.stack.Stack;
  * How long one request takes from outside, one at a time, on a sandbox of its own. No test: figures are printed and
  * nothing is asserted.
  *
- * <p>{@code ./mvnw -pl e2e exec:java -Dexec.classpathScope=test -Dexec.mainClass=no.samtykke.e2e.Benchmark} after
- * {@code ./mvnw -DskipTests package}.
+ * <p>{@code ./mvnw -Pbenchmark -DskipTests verify}
  */
 public final class Benchmark {
 

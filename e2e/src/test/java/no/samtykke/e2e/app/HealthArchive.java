@@ -17,10 +17,10 @@ public final class HealthArchive {
 
     private HealthArchive() {}
 
-    /** She consents, by her app. */
+    /** She consents, by her app; 409 says that she had done so before. */
     public static void open(Fhir fhir, Tokens tokens) {
         var reply = fhir.post("Consent", CONSENT.formatted(tokens.patient(), tokens.actor()));
-        if (reply.status() != 201) {
+        if (reply.status() != 201 && reply.status() != 409) {
             throw new IllegalStateException("no consent to the health archive: " + reply);
         }
     }

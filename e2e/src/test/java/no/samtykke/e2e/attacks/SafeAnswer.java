@@ -3,7 +3,6 @@ package no.samtykke.e2e.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import no.samtykke.e2e.app.Reply;
@@ -100,8 +99,7 @@ record SafeAnswer(Scene scene, Attack attack, Reply reply) {
         var hits = StreamSupport.stream(bundle.path("entry").spliterator(), false)
                 .filter(entry -> !entry.path("search").path("mode").asText().equals("outcome"))
                 .count();
-        return bundle.path("resourceType").asText().equals("Bundle")
-                && Set.of(0, skipped).contains(bundle.path("total").asInt(0))
-                && hits == 0;
+        var total = bundle.path("total").asInt(0);
+        return bundle.path("resourceType").asText().equals("Bundle") && (total == 0 || total == skipped) && hits == 0;
     }
 }

@@ -6,11 +6,16 @@ import no.samtykke.e2e.browser.Browser;
 import no.samtykke.e2e.browser.Make;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From the app's button to Ola's measurements and Kari's log, page by page. */
+/**
+ * From the app's button to Ola's measurements and Kari's log, page by page. Before the other journeys, so that Kari is
+ * asked everything a newcomer is asked.
+ */
 @WithStack
+@Order(3)
 class MainJourneyIT {
 
     @ParameterizedTest(name = "{0}")

@@ -58,4 +58,13 @@ class StatementsIT {
         assertThat(statements).filteredOn(sql -> sql.contains("usage_log")).hasSize(1);
         assertThat(statements).filteredOn(sql -> sql.contains("consent_fact")).hasSize(1);
     }
+
+    @Test
+    void every_thread_that_serves_may_hold_two_connections() {
+        var settings = SERVER.context.getEnvironment();
+        int threads = settings.getRequiredProperty("server.tomcat.threads.max", Integer.class);
+        int connections = settings.getRequiredProperty("spring.datasource.hikari.maximum-pool-size", Integer.class);
+
+        assertThat(connections).isGreaterThan(2 * threads);
+    }
 }

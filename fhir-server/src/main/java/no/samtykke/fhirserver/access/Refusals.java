@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import java.util.Locale;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import no.samtykke.terminology.Designations;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -56,23 +55,8 @@ public class Refusals {
                 .setSeverity(OperationOutcome.IssueSeverity.ERROR)
                 .setCode(OperationOutcome.IssueType.FORBIDDEN);
         issue.getDetails().addCoding().setSystem(SYSTEM).setCode(reason);
-        issue.getDetails().setText(sentences.text(reason, languageOf(request)));
+        issue.getDetails().setText(sentences.text(reason, Languages.of(request)));
         return outcome;
-    }
-
-    /** The first of nb, nn and en that the caller accepts; nb when she says nothing. */
-    static String languageOf(RequestDetails request) {
-        String accepted = request.getHeader("Accept-Language");
-        if (accepted == null) {
-            return "nb";
-        }
-        try {
-            var language =
-                    Locale.lookupTag(Locale.LanguageRange.parse(accepted), java.util.List.of("nb", "nn", "en", "no"));
-            return language == null || language.equals("no") ? "nb" : language;
-        } catch (IllegalArgumentException illFormed) {
-            return "nb";
-        }
     }
 
     private BaseServerResponseException forbidden(Reason reason, RequestDetails request, String scope) {

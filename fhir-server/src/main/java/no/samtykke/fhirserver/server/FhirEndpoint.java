@@ -27,10 +27,8 @@ class FhirEndpoint {
     private static final int PAGE = 20;
     private static final int LARGEST_PAGE = 100;
 
-    /** Kept in storage for the server's own use and as targets of references, and served to nobody. */
+    /** Kept in storage for the server's own use and served to nobody, besides the reference data. */
     private static final List<String> UNSERVED = List.of(
-            "Organization",
-            "Practitioner",
             "Provenance",
             // HAPI's own services ask for these.
             "Task",
@@ -89,7 +87,8 @@ class FhirEndpoint {
     private static List<String> storedTypes() {
         var served =
                 Stream.of(ServedType.values()).map(ServedType::resourceType).filter(FhirEndpoint::isServedFromStorage);
-        return Stream.concat(served, UNSERVED.stream()).toList();
+        var unserved = Stream.concat(ServedType.referenceData().stream(), UNSERVED.stream());
+        return Stream.concat(served, unserved).toList();
     }
 
     private static boolean isServedFromStorage(String resourceType) {

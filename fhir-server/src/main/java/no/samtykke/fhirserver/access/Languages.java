@@ -1,4 +1,4 @@
-package no.samtykke.fhirserver.usagelog;
+package no.samtykke.fhirserver.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The language of an answer: the first of Accept-Language that there are texts in, else bokmål. */
-final class Languages {
+public final class Languages {
 
     private static final String FALLBACK = "nb";
     private static final Set<String> KNOWN = Set.of("nb", "nn", "en");
 
     private Languages() {}
 
-    static String of(RequestDetails request) {
+    public static String of(RequestDetails request) {
         String header = request.getHeader("Accept-Language");
         return header == null ? FALLBACK : of(header);
     }

@@ -1,6 +1,7 @@
 package no.samtykke.authserver.approval;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.fhir.FhirServer;
@@ -87,6 +88,8 @@ class ApprovedApp {
                 launch.patient().orElseThrow(),
                 launch.progress().chosen().map(Candidate::basis),
                 scope,
-                launch.request().nonce());
+                launch.request().nonce(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +33,29 @@ record ClientEntry(String setting, ClientProperties.Entry entry) {
         }
         return new Client.CitizenApp(
                 id(),
-                required("name", entry.name()),
-                required("controller", entry.controller()),
+                about(),
+                new Proof.None(),
                 uris("redirect-uris", entry.redirectUris()),
                 uris("post-logout-redirect-uris", entry.postLogoutRedirectUris()),
                 scopes(Scope.Level.PATIENT),
-                origins());
+                origins(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Client.Demands.NONE);
     }
 
     private Client backendSystem() {
         return new Client.BackendSystem(
                 id(),
-                required("name", entry.name()),
-                required("controller", entry.controller()),
-                jwksUri(),
-                scopes(Scope.Level.SYSTEM));
+                about(),
+                new Proof.Keys(new Proof.KeySet.At(jwksUri())),
+                scopes(Scope.Level.SYSTEM),
+                Client.Demands.NONE);
+    }
+
+    private Client.About about() {
+        return Client.About.of(required("name", entry.name()), required("controller", entry.controller()));
     }
 
     private String id() {

@@ -43,8 +43,10 @@ public class AccessTokens {
                 .claim("auth_time", grant.authTime().getEpochSecond())
                 .claim("acr", grant.acr())
                 .claim("sid", grant.sid().toString())
+                .claim("grant", grant.id().toString())
                 .claim("patient", grant.patient())
                 .claim("fhirUser", fhirUser(grant));
+        grant.keyThumbprint().ifPresent(thumbprint -> claims.claim("cnf", Map.of("jkt", thumbprint)));
         grant.basis()
                 .ifPresent(basis -> claims.claim(
                         "act", Map.of("sub", grant.subject().toString(), "fhirUser", fhirUser(grant), "basis", basis)));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
+import no.samtykke.authserver.client.Proof;
 import no.samtykke.authserver.server.ServerProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,10 @@ class ClientAssertions {
             if (system.isEmpty() || !ALGORITHMS.contains(jwt.getHeader().getAlgorithm())) {
                 return Optional.empty();
             }
-            var claims = keys.verify(jwt, system.get());
+            if (!(system.get().proof() instanceof Proof.Keys proof)) {
+                return Optional.empty();
+            }
+            var claims = keys.verify(jwt, proof);
             return isForUs(claims) && isTimely(claims) && isNew(claims, system.get())
                     ? Optional.of(system.get().id())
                     : Optional.empty();

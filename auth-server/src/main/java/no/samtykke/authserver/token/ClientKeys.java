@@ -2,6 +2,7 @@ package no.samtykke.authserver.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -16,7 +17,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import no.samtykke.authserver.client.Client;
+import no.samtykke.authserver.client.Proof;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,15 +34,21 @@ class ClientKeys {
     private final Map<URI, JWKSource<SecurityContext>> sources = new ConcurrentHashMap<>();
 
     /** Checks the signature only; time, audience and the rest are the caller's. */
-    JWTClaimsSet verify(SignedJWT jwt, Client.BackendSystem client) throws BadJOSEException, JOSEException {
+    JWTClaimsSet verify(SignedJWT jwt, Proof.Keys proof) throws BadJOSEException, JOSEException {
         if (jwt.getHeader().getKeyID() == null) {
             throw new BadJOSEException("An assertion names its key");
         }
         var processor = new DefaultJWTProcessor<SecurityContext>();
-        var source = sources.computeIfAbsent(client.jwksUri(), ClientKeys::sourceAt);
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, source));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, sourceOf(proof.keys())));
         processor.setJWTClaimsSetVerifier((unused, unusedToo) -> {});
         return processor.process(jwt, null);
+    }
+
+    private JWKSource<SecurityContext> sourceOf(Proof.KeySet keys) {
+        return switch (keys) {
+            case Proof.KeySet.At at -> sources.computeIfAbsent(at.uri(), ClientKeys::sourceAt);
+            case Proof.KeySet.Given given -> new ImmutableJWKSet<>(given.keys());
+        };
     }
 
     private static JWKSource<SecurityContext> sourceAt(URI address) {

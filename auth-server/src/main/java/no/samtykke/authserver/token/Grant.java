@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param basis why she may act for another; empty when she acts for herself
  * @param scope what was approved, separated by spaces
  * @param nonce what the app wants to find again in the id_token
+ * @param keyThumbprint of the key that every token of this grant is bound to (RFC 9449, {@code jkt})
+ * @param launchContext what a launcher said of the launch: a JSON object whose members stand beside the access token
  */
 public record Grant(
         UUID id,
@@ -27,7 +29,9 @@ public record Grant(
         String patient,
         Optional<String> basis,
         String scope,
-        Optional<String> nonce) {
+        Optional<String> nonce,
+        Optional<String> keyThumbprint,
+        Optional<String> launchContext) {
 
     public List<String> scopes() {
         return Arrays.asList(scope.split(" ", -1));

@@ -23,7 +23,8 @@ public class Grants {
 
     static final Duration CODE_LIFE = Duration.ofSeconds(60);
     static final String COLUMNS =
-            "g.id, g.sid, g.client_id, g.subject, g.acr, g.auth_time, g.own_patient, g.patient, g.basis, g.scope, g.nonce";
+            "g.id, g.sid, g.client_id, g.subject, g.acr, g.auth_time, g.own_patient, g.patient, g.basis, g.scope, g.nonce,"
+                    + " g.key_thumbprint, g.launch_context";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,9 +51,10 @@ public class Grants {
         var now = clock.instant();
         jdbc.sql("""
                 insert into app_grant (id, sid, client_id, subject, acr, auth_time, own_patient, patient, basis, scope,
-                  nonce, redirect_uri, code_challenge, code_digest, code_ends_at, created_at)
+                  nonce, key_thumbprint, launch_context, redirect_uri, code_challenge, code_digest, code_ends_at,
+                  created_at)
                 values (:id, :sid, :clientId, :subject, :acr, :authTime, :ownPatient, :patient, :basis, :scope,
-                  :nonce, :redirectUri, :codeChallenge, :code, :endsAt, :now)
+                  :nonce, :keyThumbprint, :launchContext, :redirectUri, :codeChallenge, :code, :endsAt, :now)
                 """)
                 .param("id", grant.id())
                 .param("sid", grant.sid())
@@ -65,6 +67,8 @@ public class Grants {
                 .param("basis", grant.basis().orElse(null))
                 .param("scope", grant.scope())
                 .param("nonce", grant.nonce().orElse(null))
+                .param("keyThumbprint", grant.keyThumbprint().orElse(null))
+                .param("launchContext", grant.launchContext().orElse(null))
                 .param("redirectUri", binding.redirectUri())
                 .param("codeChallenge", binding.codeChallenge())
                 .param("code", Secret.digest(code))
@@ -125,6 +129,8 @@ public class Grants {
                 row.getString("patient"),
                 Optional.ofNullable(row.getString("basis")),
                 row.getString("scope"),
-                Optional.ofNullable(row.getString("nonce")));
+                Optional.ofNullable(row.getString("nonce")),
+                Optional.ofNullable(row.getString("key_thumbprint")),
+                Optional.ofNullable(row.getString("launch_context")));
     }
 }

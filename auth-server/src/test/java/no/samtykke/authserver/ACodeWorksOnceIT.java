@@ -82,6 +82,7 @@ class ACodeWorksOnceIT extends RunningAuthServer {
                         "auth_time",
                         "acr",
                         "sid",
+                        "grant",
                         "patient",
                         "fhirUser");
         assertThat(claims.getIssuer()).isEqualTo(Neighbourhood.issuer());

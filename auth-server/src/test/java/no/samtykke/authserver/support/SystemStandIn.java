@@ -58,6 +58,9 @@ public final class SystemStandIn {
         registry.add(
                 "samtykke.clients[2].jwks-uri",
                 () -> "http://localhost:" + http.getAddress().getPort() + "/jwks.json");
-        registry.add("samtykke.clients[2].scopes", () -> "system/*.c,system/Observation.rs");
+        registry.add(
+                "samtykke.clients[2].scopes",
+                () -> "system/*.c,system/Observation.rs,https://samtykke.example/scope/clients,"
+                        + "https://samtykke.example/scope/introspect,https://samtykke.example/scope/launch");
     }
 }

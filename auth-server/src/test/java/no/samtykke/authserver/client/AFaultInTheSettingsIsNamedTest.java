@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.NestedExceptionUtils;
 
 class AFaultInTheSettingsIsNamedTest {
 
@@ -97,15 +97,12 @@ class AFaultInTheSettingsIsNamedTest {
             """)
     void with_what_is_wrong_with_its_keys(String jwks, String message) throws Exception {
         var key = new ECKeyGenerator(Curve.P_384).keyID("ec").generate();
-        var value =
-                switch (jwks) {
-                    case "private" -> "{\"keys\":[" + key.toJSONString() + "]}";
-                    case "unnamed" ->
-                        new JWKSet(new ECKeyGenerator(Curve.P_384).generate()).toString();
-                    case "twice" ->
-                        "{\"keys\":[" + key.toPublicJWK() + "," + key.toPublicJWK() + "]}";
-                    default -> jwks;
-                };
+        var value = switch (jwks) {
+            case "private" -> "{\"keys\":[" + key.toJSONString() + "]}";
+            case "unnamed" -> new JWKSet(new ECKeyGenerator(Curve.P_384).generate()).toString();
+            case "twice" -> "{\"keys\":[" + key.toPublicJWK() + "," + key.toPublicJWK() + "]}";
+            default -> jwks;
+        };
 
         isRefused(with(with(confidential(), "secret", null), "jwks", value), message);
     }

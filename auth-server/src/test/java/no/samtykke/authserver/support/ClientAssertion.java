@@ -63,8 +63,7 @@ public final class ClientAssertion {
 
     public String es384() {
         try {
-            return signed(
-                    header(JWSAlgorithm.ES384, "ec-1").build(), new ECDSASigner(Neighbourhood.SYSTEMS.ec()));
+            return signed(header(JWSAlgorithm.ES384, "ec-1").build(), new ECDSASigner(Neighbourhood.SYSTEMS.ec()));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

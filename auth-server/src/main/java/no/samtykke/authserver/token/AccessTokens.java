@@ -5,9 +5,12 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import no.samtykke.authserver.client.Scope;
 import no.samtykke.authserver.server.ServerProperties;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.stereotype.Component;
@@ -22,8 +25,8 @@ import org.springframework.stereotype.Component;
 public class AccessTokens {
 
     static final Duration LIFE = Duration.ofSeconds(300);
+    static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final Duration OWN_LIFE = Duration.ofSeconds(60);
-    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final String OURSELVES = "samtykke-auth-server";
     private static final String OUR_SCOPE = "https://samtykke.example/scope/login";
 
@@ -53,10 +56,19 @@ public class AccessTokens {
         return token(signer.sign(TYPE, claims.build()), now);
     }
 
+    /** @param scope either our own scopes alone, and the token is for us; or others, and it is for the FHIR API */
     OAuth2AccessToken forSystem(String clientId, String scope) {
         var now = clock.instant();
-        return token(
-                signer.sign(TYPE, claims(clientId, clientId, scope, now, LIFE).build()), now);
+        var claims = claims(clientId, clientId, scope, now, LIFE).audience(audienceOf(scope));
+        return token(signer.sign(TYPE, claims.build()), now);
+    }
+
+    private String audienceOf(String scope) {
+        boolean ours = Arrays.stream(scope.split(" ", -1))
+                .map(Scope::parse)
+                .flatMap(Optional::stream)
+                .anyMatch(Scope::isOurOwn);
+        return (ours ? server.issuer() : server.fhirBase()).toString();
     }
 
     /** Our own token towards the fhir-server; lives 60 seconds. */

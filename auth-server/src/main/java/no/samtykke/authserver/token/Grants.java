@@ -109,6 +109,16 @@ public class Grants {
                 .update();
     }
 
+    /** The client is gone, or may do less: whatever people gave it is over. */
+    @Transactional
+    public void revokeAllOfClient(String clientId) {
+        jdbc.sql("select id from app_grant where client_id = :clientId and revoked_at is null")
+                .param("clientId", clientId)
+                .query(UUID.class)
+                .list()
+                .forEach(this::revoke);
+    }
+
     @EventListener
     void revokeAllOf(SessionEnded ended) {
         jdbc.sql("update app_grant set revoked_at = :now where sid = :sid and revoked_at is null")

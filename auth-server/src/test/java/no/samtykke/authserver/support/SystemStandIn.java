@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A backend system with keys of its own, published at an address. */
@@ -23,6 +24,7 @@ public final class SystemStandIn {
     private final RSAKey rsa;
     private final ECKey ec;
     private final HttpServer http;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     SystemStandIn() {
         try {
@@ -32,14 +34,28 @@ public final class SystemStandIn {
         } catch (JOSEException | IOException e) {
             throw new IllegalStateException(e);
         }
-        var keys = new JWKSet(List.of(rsa, ec)).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
-        http.createContext("/jwks.json", exchange -> {
+        var keys = publicKeys().getBytes(StandardCharsets.UTF_8);
+        http.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys);
             exchange.close();
         });
         http.start();
+    }
+
+    public String publicKeys() {
+        return new JWKSet(List.of(rsa, ec)).toPublicJWKSet().toString();
+    }
+
+    public String address(String path) {
+        return "http://localhost:" + http.getAddress().getPort() + path;
+    }
+
+    /** The paths that were asked for, by whomever. */
+    public List<String> asked() {
+        return asked;
     }
 
     public RSAKey rsa() {
@@ -55,9 +71,10 @@ public final class SystemStandIn {
         registry.add("samtykke.clients[2].kind", () -> "backend");
         registry.add("samtykke.clients[2].name", () -> "Lasteren");
         registry.add("samtykke.clients[2].controller", () -> "Sykehuset");
+        registry.add("samtykke.clients[2].jwks-uri", () -> address("/jwks.json"));
         registry.add(
-                "samtykke.clients[2].jwks-uri",
-                () -> "http://localhost:" + http.getAddress().getPort() + "/jwks.json");
-        registry.add("samtykke.clients[2].scopes", () -> "system/*.c,system/Observation.rs");
+                "samtykke.clients[2].scopes",
+                () -> "system/*.c,system/Observation.rs,https://samtykke.example/scope/clients,"
+                        + "https://samtykke.example/scope/introspect,https://samtykke.example/scope/launch");
     }
 }

@@ -76,10 +76,7 @@ record ClientEntry(String setting, ClientProperties.Entry entry) {
 
     /** A citizen's app never speaks for a system, and a system has no person to log in. */
     private static boolean fits(Scope scope, Scope.Level level) {
-        return switch (scope) {
-            case Scope.Named named -> level == Scope.Level.PATIENT;
-            case Scope.OnResources resources -> resources.level() == level;
-        };
+        return level == Scope.Level.SYSTEM ? scope.fitsSystem() : scope.fitsCitizenApp();
     }
 
     private List<RedirectUri> uris(String name, List<String> texts) {

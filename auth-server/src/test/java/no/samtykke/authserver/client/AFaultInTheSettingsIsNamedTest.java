@@ -28,6 +28,8 @@ class AFaultInTheSettingsIsNamedTest {
             scopes[0]        | -                        | samtykke.clients[0].scopes must name
             scopes[0]        | patient/observation.rs   | samtykke.clients[0].scopes[0] is not a scope
             scopes[0]        | system/*.c               | samtykke.clients[0].scopes[0] does not fit
+            scopes[0]        | https://samtykke.example/scope/clients | samtykke.clients[0].scopes[0] does not fit
+            scopes[0]        | patient/*.rs?category=a  | samtykke.clients[0].scopes[0] is not a scope
             origins[0]       | https://app.example/path | samtykke.clients[0].origins must be
             """)
     void with_its_place_in_the_list(String setting, String value, String message) {

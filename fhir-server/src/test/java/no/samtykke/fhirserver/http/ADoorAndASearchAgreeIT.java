@@ -95,7 +95,7 @@ class ADoorAndASearchAgreeIT {
     void a_code_without_system_is_told_from_one_with() {
         assertThat(count("category=|a")).isEqualTo(2);
         assertThat(count("category=urn:s|a")).isEqualTo(1);
-        assertThat(count("category=urn:s|")).isEqualTo(6);
+        assertThat(count("category=urn:s|")).isEqualTo(7);
     }
 
     /** Every parameter of every type can be enforced: it narrows, and what it admits is served. */

@@ -47,8 +47,11 @@ class ApprovalPage {
                         "reduced",
                         launch.progress().chosen().filter(Candidate::reduced).isPresent())
                 .addObject(
-                        "choices", rows.stream().filter(row -> !row.required()).toList())
-                .addObject("needed", rows.stream().filter(ScopeRow::required).toList());
+                        "choices",
+                        rows.stream().filter(row -> !row.words().required()).toList())
+                .addObject(
+                        "needed",
+                        rows.stream().filter(row -> row.words().required()).toList());
     }
 
     @PostMapping("/launch/{handle}/approval")
@@ -56,9 +59,10 @@ class ApprovalPage {
             @PathVariable String handle,
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(name = "scope", required = false) Optional<List<String>> ticked,
+            @RequestParam(name = "kind", required = false) Optional<List<String>> kinds,
             HttpServletRequest request) {
         var entry = door.enter(handle, request, Launch.Step.APPROVAL);
-        var scopes = approved(entry.launch(), ticked.orElse(List.of()));
+        var scopes = approved(entry.launch(), ticked.orElse(List.of()), kinds.orElse(List.of()));
         if ("decline".equals(answer) || ("approve".equals(answer) && scopes.isEmpty())) {
             return conclusion.decline(entry.launch());
         }
@@ -68,18 +72,16 @@ class ApprovalPage {
     }
 
     /** Of what was asked: what cannot be unticked, and what was left ticked. What was not asked is not given. */
-    private static List<String> approved(Launch launch, List<String> ticked) {
+    private static List<String> approved(Launch launch, List<String> ticked, List<String> kinds) {
         return rows(launch).stream()
-                .filter(row -> row.required() || ticked.contains(row.scope()))
-                .map(ScopeRow::scope)
+                .flatMap(row -> row.given(ticked, kinds).stream())
                 .toList();
     }
 
     private static List<ScopeRow> rows(Launch launch) {
-        return launch.request().scopes().stream()
+        return ScopeRows.of(launch.request().scopes().stream()
                 .map(Scope::parse)
                 .flatMap(Optional::stream)
-                .map(ScopeRow::of)
-                .toList();
+                .toList());
     }
 }

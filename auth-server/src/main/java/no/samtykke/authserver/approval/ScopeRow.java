@@ -1,48 +1,51 @@
 package no.samtykke.authserver.approval;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import no.samtykke.authserver.client.Scope;
 
 /**
- * One scope as a line of the approval page. Which words are used is decided here; the words are in the message bundles.
+ * One line of the approval page: scopes that say the same in words, as {@code patient/Observation.rs} and
+ * {@code user/Observation.rs} do, so that one tick decides about both.
  *
- * @param scope its text, as the form sends it back
- * @param topic message key of what it is about
- * @param type name of the resource type, for types that have no words of their own
- * @param actions message keys of what may be done
- * @param required whether the app can do nothing without it, so it cannot be unticked
+ * @param scopes their texts
+ * @param words what the line says
+ * @param kinds what she may limit it to; none where that is not offered
  */
-record ScopeRow(String scope, String topic, String type, List<String> actions, boolean required) {
+record ScopeRow(List<String> scopes, ScopeWords words, List<Kind> kinds) {
 
-    static ScopeRow of(Scope scope) {
-        return switch (scope) {
-            case Scope.Named named ->
-                new ScopeRow(named.text(), "scope." + named.name(), "", List.of(), named != Scope.Named.ONLINE_ACCESS);
-            case Scope.OnResources resources ->
-                new ScopeRow(
-                        resources.text(),
-                        resources.isEveryType() ? "type.every" : "type." + resources.type(),
-                        resources.type(),
-                        actions(resources),
-                        false);
-        };
+    /**
+     * A part of what the app asks for, which she may give instead of all.
+     *
+     * @param key message key of what it is
+     * @param scopes texts of the scopes that she gives then
+     */
+    record Kind(String key, List<String> scopes) {
+
+        /** As the form sends it back. */
+        public String scope() {
+            return String.join(" ", scopes);
+        }
     }
 
-    private static List<String> actions(Scope.OnResources scope) {
-        var actions = new ArrayList<String>();
-        if (scope.mentions('r') || scope.mentions('s')) {
-            actions.add("action.read");
+    /** As the form sends it back. */
+    public String scope() {
+        return String.join(" ", scopes);
+    }
+
+    /**
+     * What she gives by this line.
+     *
+     * @param ticked the lines that she left ticked
+     * @param limitedTo the kinds that she ticked; none of this line means all of it
+     */
+    List<String> given(Collection<String> ticked, Collection<String> limitedTo) {
+        if (!words.required() && !ticked.contains(scope())) {
+            return List.of();
         }
-        if (scope.mentions('c')) {
-            actions.add("action.create");
-        }
-        if (scope.mentions('u')) {
-            actions.add("action.update");
-        }
-        if (scope.mentions('d')) {
-            actions.add("action.delete");
-        }
-        return List.copyOf(actions);
+        var chosen = kinds.stream()
+                .filter(kind -> limitedTo.contains(kind.scope()))
+                .flatMap(kind -> kind.scopes().stream())
+                .toList();
+        return chosen.isEmpty() ? scopes : chosen;
     }
 }

@@ -118,10 +118,7 @@ record EntryTexts(String place) {
 
     /** A citizen's app never speaks for a system, and a system has no person to log in. */
     private static boolean fits(Scope scope, Scope.Level level) {
-        return switch (scope) {
-            case Scope.Named named -> named.isOurOwn() == (level == Scope.Level.SYSTEM);
-            case Scope.OnResources resources -> resources.level() == level;
-        };
+        return level == Scope.Level.SYSTEM ? scope.fitsSystem() : scope.fitsCitizenApp();
     }
 
     private Optional<URI> uri(String name, @Nullable String value) {

@@ -1,6 +1,7 @@
 package no.samtykke.authserver.client;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,12 +13,15 @@ import java.util.stream.Collectors;
  * One scope, in the grammar of SMART App Launch 2.2. What does not parse grants nothing.
  *
  * <p>Letters of a resource scope are {@code c r u d s}, in that order, each at most once; version 1 says {@code read},
- * {@code write} and {@code *}. A scope narrowed by a query ({@code ?category=...}) does not parse: we could not hold it
- * yet, and to drop the query would widen it.
+ * {@code write} and {@code *}. A scope of version 2 on one type may be narrowed by a query ({@code ?category=...}),
+ * read by {@link ScopeQuery}: one that cannot be held does not parse, since to drop it would widen the scope.
  *
  * @see <a href="https://hl7.org/fhir/smart-app-launch/scopes-and-launch-context.html">SMART App Launch, scopes</a>
  */
 public sealed interface Scope {
+
+    /** What the names of our own scopes begin with. */
+    String OUR_OWN = "https://samtykke.example/scope/";
 
     /** As it was written, and as it goes into the token. */
     String text();
@@ -25,7 +29,16 @@ public sealed interface Scope {
     /** Whether whoever holds this scope may also be given the other. */
     boolean covers(Scope other);
 
-    /** Whether it opens something of ours and not the FHIR API: a token holds either such scopes or the others. */
+    /** Whether an app in a citizen's hands may be registered for it. Such an app never speaks for a system. */
+    boolean fitsCitizenApp();
+
+    /** Whether a system may be registered for it. It has no person to log in. */
+    boolean fitsSystem();
+
+    /**
+     * Whether it opens something of this server, not of the fhir-server. A token is for one of the two, so scopes of
+     * both kinds never stand in the same one.
+     */
     default boolean isOurOwn() {
         return false;
     }
@@ -39,18 +52,21 @@ public sealed interface Scope {
         return matcher.matches() ? OnResources.of(text, matcher) : Optional.empty();
     }
 
-    /** A scope that is only a name: who she is, whose data, how long. */
+    /** A scope that is only a name: who she is, whose data, how long; or what of this server a system may use. */
     enum Named implements Scope {
         OPENID("openid"),
         FHIR_USER("fhirUser"),
+        PROFILE("profile"),
+        LAUNCH("launch"),
         LAUNCH_PATIENT("launch/patient"),
         ONLINE_ACCESS("online_access"),
-        /** To ask us what a token is worth. */
-        INTROSPECT("https://samtykke.example/scope/introspect"),
-        /** To register clients. */
-        CLIENTS("https://samtykke.example/scope/clients"),
-        /** To make launch contexts. */
-        LAUNCH_FOR_APPS("https://samtykke.example/scope/launch");
+        OFFLINE_ACCESS("offline_access"),
+        /** Ask about tokens, RFC 7662. */
+        INTROSPECT(OUR_OWN + "introspect"),
+        /** Keep the list of clients. */
+        CLIENTS(OUR_OWN + "clients"),
+        /** Make launch contexts, for an EHR launch. */
+        LAUNCH_FOR_APPS(OUR_OWN + "launch");
 
         private static final Map<String, Named> KNOWN =
                 Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Named::text, Function.identity()));
@@ -72,15 +88,37 @@ public sealed interface Scope {
         }
 
         @Override
+        public boolean fitsCitizenApp() {
+            return !isOurOwn();
+        }
+
+        @Override
+        public boolean fitsSystem() {
+            return isOurOwn();
+        }
+
+        @Override
         public boolean isOurOwn() {
-            return this == INTROSPECT || this == CLIENTS || this == LAUNCH_FOR_APPS;
+            return text.startsWith(OUR_OWN);
         }
     }
 
     /** Whose data a resource scope is about. */
     enum Level {
         PATIENT,
-        SYSTEM
+        /**
+         * What she may reach herself. On the fhir-server that is what she reaches on behalf of the patient she chose.
+         */
+        USER,
+        SYSTEM;
+
+        private static Level of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -88,23 +126,37 @@ public sealed interface Scope {
      *
      * @param type name of a resource type, or {@code *}
      * @param letters what may be done, as version 2 letters, whichever version was written
+     * @param query what the scope is narrowed to
      */
-    record OnResources(String text, Level level, String type, String letters) implements Scope {
+    record OnResources(String text, Level level, String type, String letters, ScopeQuery query) implements Scope {
 
-        private static final Pattern PATTERN =
-                Pattern.compile("(patient|system)/(\\*|[A-Z][A-Za-z]{1,63})\\.(c?r?u?d?s?|read|write|\\*)");
+        private static final Pattern PATTERN = Pattern.compile(
+                "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63})\\.(c?r?u?d?s?|read|write|\\*)(?:\\?(.*))?");
+
+        private static final Map<String, String> LETTERS_OF_VERSION_1 =
+                Map.of("read", "rs", "write", "cud", "*", "cruds");
 
         private static Optional<Scope> of(String text, Matcher matcher) {
-            var letters = switch (matcher.group(3)) {
-                case "read" -> "rs";
-                case "write" -> "cud";
-                case "*" -> "cruds";
-                default -> matcher.group(3);
-            };
-            var level = "patient".equals(matcher.group(1)) ? Level.PATIENT : Level.SYSTEM;
-            return letters.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new OnResources(text, level, matcher.group(2), letters));
+            var written = matcher.group(3);
+            var letters = LETTERS_OF_VERSION_1.getOrDefault(written, written);
+            if (letters.isEmpty() || (matcher.group(4) != null && !letters.equals(written))) {
+                return Optional.empty();
+            }
+            var level = Level.of(matcher.group(1));
+            var type = matcher.group(2);
+            return Optional.ofNullable(matcher.group(4))
+                    .map(query -> ScopeQuery.parse(type, query))
+                    .orElse(Optional.of(ScopeQuery.EVERYTHING))
+                    .map(query -> new OnResources(text, level, type, letters, query));
+        }
+
+        /** The same narrowed by a query, in version 2; empty when that is no scope, as when it is narrowed already. */
+        public Optional<Scope> narrowedTo(String query) {
+            return isNarrowed() ? Optional.empty() : parse(level.word() + "/" + type + "." + letters + "?" + query);
+        }
+
+        public boolean isNarrowed() {
+            return !query.isEverything();
         }
 
         public boolean mentions(char letter) {
@@ -120,7 +172,18 @@ public sealed interface Scope {
             return other instanceof OnResources asked
                     && level == asked.level
                     && (isEveryType() || type.equals(asked.type))
-                    && asked.letters.chars().allMatch(letter -> letters.indexOf(letter) >= 0);
+                    && asked.letters.chars().allMatch(letter -> letters.indexOf(letter) >= 0)
+                    && query.admits(asked.query);
+        }
+
+        @Override
+        public boolean fitsCitizenApp() {
+            return level != Level.SYSTEM;
+        }
+
+        @Override
+        public boolean fitsSystem() {
+            return level == Level.SYSTEM;
         }
     }
 }

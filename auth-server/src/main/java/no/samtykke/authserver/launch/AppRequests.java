@@ -23,7 +23,7 @@ class AppRequests {
 
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-    private static final int LONGEST_VALUE = 2048;
+    private static final int LONGEST_VALUE = 4096;
 
     private final Clients clients;
     private final ServerProperties server;

@@ -37,6 +37,7 @@ class AccessPolicy {
                 representation,
                 youthPrivacy,
                 new CompartmentRule(),
+                new GranularScopeRule(),
                 new HealthArchiveRule(),
                 new ConsentSubmissionRule());
     }
@@ -53,8 +54,8 @@ class AccessPolicy {
     }
 
     /** May a system store a new resource of this type? */
-    AccessDecision decideLoad(Caller.BackendService system, String resourceType) {
-        return load.objection(system, resourceType)
+    AccessDecision decideLoad(Caller.BackendService system, String resourceType, Content content) {
+        return load.objection(system, resourceType, content)
                 .<AccessDecision>map(Deny::new)
                 .orElseGet(() -> new Permit(Ground.SYSTEM));
     }

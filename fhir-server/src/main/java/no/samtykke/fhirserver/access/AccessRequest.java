@@ -3,6 +3,8 @@ package no.samtykke.fhirserver.access;
 import java.time.LocalDate;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Interaction;
+import no.samtykke.fhirserver.smart.SmartScopes;
+import no.samtykke.fhirserver.smart.SmartScopes.Context;
 
 /**
  * One question: may this app, in the hands of this person, do this to that kind of resource, today?
@@ -15,6 +17,7 @@ record AccessRequest(
         String resourceType,
         Target target,
         Change change,
+        Content content,
         Facts facts,
         LocalDate on) {
 
@@ -26,6 +29,20 @@ record AccessRequest(
         ACTORS_PROFILE,
         /** Another's, nobody's, or not there at all: no difference is made. */
         SOMEONE_ELSES
+    }
+
+    /** What the scopes of the token reach of this type. */
+    Narrowing scopesReach() {
+        return reach(app.scopes());
+    }
+
+    /** What she approved that the app reaches of this type. */
+    Narrowing approvalReaches() {
+        return reach(facts.approved().map(Approval::scopes).orElse(SmartScopes.NONE));
+    }
+
+    private Narrowing reach(SmartScopes scopes) {
+        return Narrowing.of(scopes, Context.PATIENT, interaction, resourceType);
     }
 
     boolean isAboutActorsProfile() {

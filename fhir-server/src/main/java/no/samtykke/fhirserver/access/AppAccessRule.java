@@ -12,7 +12,7 @@ class AppAccessRule implements AccessRule {
     public Optional<Reason> objection(AccessRequest request) {
         boolean approved = request.facts()
                 .approved()
-                .filter(approval -> ScopeRule.isCovered(request, approval.scopes()))
+                .filter(approval -> ScopeRule.isCovered(request, approval.scopes(), request.approvalReaches()))
                 .isPresent();
         return approved ? Optional.empty() : Optional.of(Reason.APP_ACCESS_MISSING);
     }

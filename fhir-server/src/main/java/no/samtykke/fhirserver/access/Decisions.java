@@ -2,12 +2,16 @@ package no.samtykke.fhirserver.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.List;
+import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.smart.CurrentCaller;
 import no.samtykke.fhirserver.smart.Interaction;
+import no.samtykke.fhirserver.smart.SmartScopes;
+import no.samtykke.fhirserver.smart.SmartScopes.Context;
 import org.springframework.stereotype.Component;
 
 /** Puts the questions of the doors to {@link AccessPolicy}, with the facts of the request, and turns a no into HTTP. */
@@ -33,8 +37,19 @@ class Decisions {
         });
     }
 
+    /** Refuses unless the app may do this, as far as that can be told before the resource is seen. */
+    void demand(RequestDetails request, Interaction interaction, String resourceType, Target target) {
+        demand(request, interaction, resourceType, target, new Change.Unseen(), new Content.Unseen());
+    }
+
     /** Refuses unless the app may do this. */
-    void demand(RequestDetails request, Interaction interaction, String resourceType, Target target, Change change) {
+    void demand(
+            RequestDetails request,
+            Interaction interaction,
+            String resourceType,
+            Target target,
+            Change change,
+            Content content) {
         var access = accessOf(request);
         if (access.caller() instanceof CitizenApp app) {
             access.isAbout(target == Target.ACTORS_PROFILE ? app.actor() : app.subject());
@@ -42,9 +57,9 @@ class Decisions {
         var decision = switch (access.caller()) {
             case CitizenApp app ->
                 policy.decide(new AccessRequest(
-                        app, interaction, resourceType, target, change, factsOf(access, app), access.on()));
+                        app, interaction, resourceType, target, change, content, factsOf(access, app), access.on()));
             case BackendService system
-            when interaction == Interaction.CREATE -> policy.decideLoad(system, resourceType);
+            when interaction == Interaction.CREATE -> policy.decideLoad(system, resourceType, content);
             case BackendService _ -> new AccessDecision.Deny(Reason.SYSTEM_NOT_GRANTED);
             case Caller.LoginServer _ -> new AccessDecision.Deny(Reason.SYSTEM_NOT_GRANTED);
         };
@@ -52,7 +67,8 @@ class Decisions {
     }
 
     /** Whether the app may do this, without refusing the request. */
-    boolean allows(RequestDetails request, Interaction interaction, String resourceType, Target target) {
+    boolean allows(
+            RequestDetails request, Interaction interaction, String resourceType, Target target, Content content) {
         var access = accessOf(request);
         return access.caller() instanceof CitizenApp app
                 && policy.decide(new AccessRequest(
@@ -61,9 +77,26 @@ class Decisions {
                                 resourceType,
                                 target,
                                 new Change.Unseen(),
+                                content,
                                 factsOf(access, app),
                                 access.on()))
                         instanceof AccessDecision.Permit;
+    }
+
+    /**
+     * What the scopes of the token, and those that she approved, reach of a type: a resource must be within both. Those
+     * that reach all of it are left out. Asked only after the app was let in.
+     */
+    List<Narrowing> narrowings(RequestDetails request, Interaction interaction, String resourceType) {
+        var access = accessOf(request);
+        if (!(access.caller() instanceof CitizenApp app)) {
+            return List.of();
+        }
+        var approved = factsOf(access, app).approved().map(Approval::scopes).orElse(SmartScopes.NONE);
+        return Stream.of(app.scopes(), approved)
+                .map(scopes -> Narrowing.of(scopes, Context.PATIENT, interaction, resourceType))
+                .filter(narrowing -> !narrowing.reachesAll())
+                .toList();
     }
 
     /** Refuses unless the caller is our auth-server. */

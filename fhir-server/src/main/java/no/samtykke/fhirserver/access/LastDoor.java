@@ -38,10 +38,12 @@ public class LastDoor {
     private static final Logger LOG = LoggerFactory.getLogger(LastDoor.class);
 
     private final Decisions decisions;
+    private final IndexedTokens tokens;
     private final Counter stopped;
 
-    LastDoor(Decisions decisions, MeterRegistry meters) {
+    LastDoor(Decisions decisions, IndexedTokens tokens, MeterRegistry meters) {
         this.decisions = decisions;
+        this.tokens = tokens;
         this.stopped = meters.counter(METRIC);
     }
 
@@ -97,7 +99,12 @@ public class LastDoor {
     private boolean mayLeave(IBaseResource resource, RequestDetails request) {
         return switch (decisions.accessOf(request).caller()) {
             case CitizenApp app ->
-                decisions.allows(request, interactionOf(request), resource.fhirType(), Ownership.of(resource, app));
+                decisions.allows(
+                        request,
+                        interactionOf(request),
+                        resource.fhirType(),
+                        Ownership.of(resource, app),
+                        new Content.Stored(tokens.of(resource)));
             // Operations of log-in answer with Parameters; a load answers with references only.
             default -> resource.fhirType().equals("Parameters");
         };
@@ -106,7 +113,12 @@ public class LastDoor {
     private boolean mayRead(IBaseResource resource, RequestDetails request) {
         return decisions.accessOf(request).caller() instanceof CitizenApp app
                 && Ownership.of(resource, app) == Target.SUBJECTS_DATA
-                && decisions.allows(request, Interaction.READ, resource.fhirType(), Target.SUBJECTS_DATA);
+                && decisions.allows(
+                        request,
+                        Interaction.READ,
+                        resource.fhirType(),
+                        Target.SUBJECTS_DATA,
+                        new Content.Stored(tokens.of(resource)));
     }
 
     private static Interaction interactionOf(RequestDetails request) {

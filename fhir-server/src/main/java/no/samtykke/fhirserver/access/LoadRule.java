@@ -11,12 +11,16 @@ import no.samtykke.fhirserver.smart.SmartScopes.Context;
  */
 class LoadRule {
 
-    Optional<Reason> objection(Caller.BackendService system, String resourceType) {
+    Optional<Reason> objection(Caller.BackendService system, String resourceType, Content content) {
         if (!ServedType.mayBeLoaded(resourceType)) {
             return Optional.of(Reason.SYSTEM_NOT_GRANTED);
         }
-        return system.scopes().cover(Context.SYSTEM, Interaction.CREATE, resourceType)
-                ? Optional.empty()
-                : Optional.of(Reason.SCOPE_MISSING);
+        var reach = Narrowing.of(system.scopes(), Context.SYSTEM, Interaction.CREATE, resourceType);
+        boolean reached = switch (content) {
+            case Content.Unseen() -> !reach.reachesNothing();
+            case Content.Stored(var tokens) -> reach.reaches(tokens);
+            case Content.Sent(var tokens) -> reach.reaches(tokens);
+        };
+        return reached ? Optional.empty() : Optional.of(Reason.SCOPE_MISSING);
     }
 }

@@ -29,10 +29,12 @@ public class RequestGuard {
 
     private final Decisions decisions;
     private final Ownership ownership;
+    private final StoredContent stored;
 
-    RequestGuard(Decisions decisions, Ownership ownership) {
+    RequestGuard(Decisions decisions, Ownership ownership, StoredContent stored) {
         this.decisions = decisions;
         this.ownership = ownership;
+        this.stored = stored;
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
@@ -83,6 +85,20 @@ public class RequestGuard {
                 .map(app -> ownership.ofStored(request.getResourceName(), id.getIdPart(), app))
                 .orElse(Target.SOMEONE_ELSES);
         demand(request, interaction, target);
+        demandCurrent(request, interaction, target, id.getIdPart());
+    }
+
+    /**
+     * Under granular scopes the current version must be within reach, whichever version is asked for: what has left
+     * their reach is gone with its past. A plain read loads that version anyway, and is judged there.
+     */
+    private void demandCurrent(RequestDetails request, Interaction interaction, Target target, String id) {
+        String type = request.getResourceName();
+        if (target == Target.SUBJECTS_DATA
+                && interaction != Interaction.READ
+                && !decisions.narrowings(request, interaction, type).isEmpty()) {
+            decisions.demand(request, interaction, type, target, new Change.Unseen(), stored.ofCurrent(type, id));
+        }
     }
 
     private void demandLoad(RequestDetails request) {
@@ -102,17 +118,12 @@ public class RequestGuard {
                 throw new InvalidRequestException("Each entry of a transaction must be a plain create: method POST, a "
                         + "resource, its type as url, no conditions");
             }
-            decisions.demand(
-                    request,
-                    Interaction.CREATE,
-                    entry.getResource().fhirType(),
-                    Target.SUBJECTS_DATA,
-                    new Change.Unseen());
+            decisions.demand(request, Interaction.CREATE, entry.getResource().fhirType(), Target.SUBJECTS_DATA);
         }
     }
 
     private void demand(RequestDetails request, Interaction interaction, Target target) {
-        decisions.demand(request, interaction, request.getResourceName(), target, new Change.Unseen());
+        decisions.demand(request, interaction, request.getResourceName(), target);
     }
 
     /** A condition is a search whose answer shows in the status: it could be asked about other people's data. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.samtykke.fhirserver.smart.Interaction;
 
 /**
@@ -49,6 +50,10 @@ public enum ServedType {
             Set.of("date", "type", "subtype", "agent", "outcome"),
             EnumSet.of(READ, SEARCH));
 
+    /** Those of the search parameters that are of type token. */
+    private static final Set<String> TOKENS =
+            Set.of("category", "class", "clinical-status", "code", "intent", "status", "type", "use", "vaccine-code");
+
     /** Types that systems load and that other resources point to, but that apps cannot ask for. */
     private static final Set<String> REFERENCE_DATA = Set.of("Organization", "Practitioner");
 
@@ -79,6 +84,18 @@ public enum ServedType {
         return Arrays.stream(values())
                 .filter(type -> type.resourceType.equals(resourceType))
                 .findFirst();
+    }
+
+    /**
+     * The parameters by which a scope on this type may be narrowed: those of type token that a search knows too, of
+     * types that HAPI stores. None for a type that is not served.
+     */
+    public static Set<String> narrowingParameters(String resourceType) {
+        return of(resourceType)
+                .filter(type -> type != AUDIT_EVENT)
+                .map(type ->
+                        type.searchParameters.stream().filter(TOKENS::contains).collect(Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
     }
 
     /** Whether a system may store new resources of this type. */

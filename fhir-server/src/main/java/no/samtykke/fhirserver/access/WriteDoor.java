@@ -18,10 +18,12 @@ public class WriteDoor {
 
     private final Decisions decisions;
     private final Changes changes;
+    private final IndexedTokens tokens;
 
-    WriteDoor(Decisions decisions, Changes changes) {
+    WriteDoor(Decisions decisions, Changes changes, IndexedTokens tokens) {
         this.decisions = decisions;
         this.changes = changes;
+        this.tokens = tokens;
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
@@ -31,11 +33,16 @@ public class WriteDoor {
         }
         if (decisions.accessOf(request).caller() instanceof CitizenApp app) {
             Changes.markOrigin(created);
-            demand(request, Interaction.CREATE, created, app, changes.creation(created, app));
+            demand(request, Interaction.CREATE, created, app, changes.creation(created, app), sent(created));
         } else {
             Changes.dropOrigin(created);
             decisions.demand(
-                    request, Interaction.CREATE, created.fhirType(), Target.SUBJECTS_DATA, new Change.Unseen());
+                    request,
+                    Interaction.CREATE,
+                    created.fhirType(),
+                    Target.SUBJECTS_DATA,
+                    new Change.Unseen(),
+                    sent(created));
         }
     }
 
@@ -49,8 +56,8 @@ public class WriteDoor {
         }
         var change = changes.update(before, after, app);
         Changes.markOrigin(after);
-        demand(request, Interaction.UPDATE, before, app, change);
-        demand(request, Interaction.UPDATE, after, app, change);
+        demand(request, Interaction.UPDATE, before, app, change, stored(before));
+        demand(request, Interaction.UPDATE, after, app, change, sent(after));
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
@@ -61,12 +68,25 @@ public class WriteDoor {
         if (!(decisions.accessOf(request).caller() instanceof CitizenApp app)) {
             throw decisions.notServed(request);
         }
-        demand(request, Interaction.DELETE, deleted, app, changes.deletion(deleted, app));
+        demand(request, Interaction.DELETE, deleted, app, changes.deletion(deleted, app), stored(deleted));
     }
 
     private void demand(
-            RequestDetails request, Interaction interaction, IBaseResource resource, CitizenApp app, Change change) {
-        decisions.demand(request, interaction, resource.fhirType(), Ownership.of(resource, app), change);
+            RequestDetails request,
+            Interaction interaction,
+            IBaseResource resource,
+            CitizenApp app,
+            Change change,
+            Content content) {
+        decisions.demand(request, interaction, resource.fhirType(), Ownership.of(resource, app), change, content);
+    }
+
+    private Content stored(IBaseResource resource) {
+        return new Content.Stored(tokens.of(resource));
+    }
+
+    private Content sent(IBaseResource resource) {
+        return new Content.Sent(tokens.of(resource));
     }
 
     /** What the server does of itself, after it has decided: it comes from no caller. */

@@ -6,7 +6,8 @@
  * rule and no ground speaks for is denied.
  *
  * <p>Four doors enforce and decide nothing: {@link RequestGuard} (what may be asked), {@link SearchNarrowing} (what is
- * looked for), {@link WriteDoor} (what is stored), {@link LastDoor} (what leaves).
+ * looked for), {@link WriteDoor} (what is stored), {@link LastDoor} (what leaves). {@link VersionDoor} stands between
+ * them, for what granular scopes say of each version.
  *
  * <p>Start reading at {@link AccessPolicy#decide}. The rules in prose: {@code docs/access-rules.md}.
  */

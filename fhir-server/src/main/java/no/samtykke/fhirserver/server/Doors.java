@@ -6,6 +6,7 @@ import java.util.List;
 import no.samtykke.fhirserver.access.LastDoor;
 import no.samtykke.fhirserver.access.RequestGuard;
 import no.samtykke.fhirserver.access.SearchNarrowing;
+import no.samtykke.fhirserver.access.VersionDoor;
 import no.samtykke.fhirserver.access.WriteDoor;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.login.PatientIdentities;
@@ -26,6 +27,7 @@ class Doors {
             ServedInteractions served,
             RequestGuard guard,
             SearchNarrowing narrowing,
+            VersionDoor versions,
             WriteDoor writes,
             LastDoor last,
             RequestLogging log,
@@ -33,7 +35,7 @@ class Doors {
             Capabilities capabilities,
             ConsentFacts consents,
             PatientIdentities identities) {
-        this.atServer = List.of(served, guard, narrowing, writes, last, log, errors, capabilities);
+        this.atServer = List.of(served, guard, narrowing, versions, writes, last, log, errors, capabilities);
         storage.registerInterceptors(List.of(consents, identities));
     }
 

@@ -51,7 +51,15 @@ class SmartConfiguration {
         document.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384"));
         document.put(
                 "scopes_supported",
-                List.of("openid", "fhirUser", "launch/patient", "online_access", "patient/*.rs", "patient/*.read"));
+                List.of(
+                        "openid",
+                        "fhirUser",
+                        "launch/patient",
+                        "online_access",
+                        "patient/*.rs",
+                        "patient/*.read",
+                        "patient/Observation.rs?category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory",
+                        "user/*.rs"));
         document.put(
                 "capabilities",
                 List.of(
@@ -61,6 +69,7 @@ class SmartConfiguration {
                         "context-standalone-patient",
                         "permission-online",
                         "permission-patient",
+                        "permission-user",
                         "permission-v1",
                         "permission-v2",
                         "authorize-post"));

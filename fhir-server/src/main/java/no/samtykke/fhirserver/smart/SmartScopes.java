@@ -1,6 +1,7 @@
 package no.samtykke.fhirserver.smart;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -9,10 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scopes of one token, for example {@code launch/patient patient/Observation.rs patient/Condition.read}.
+ * The scopes of one token, for example {@code launch/patient patient/Observation.rs?category=laboratory}.
  *
- * <p>A scope that cannot be enforced in full grants nothing: an unknown form, letters out of order, or one narrowed by
- * a query such as {@code ?category=laboratory}, which to ignore would widen.
+ * <p>A scope that cannot be enforced in full grants nothing: an unknown form, letters out of order, a query that cannot
+ * be read, that narrows every type at once, or that stands in a scope of version 1.
  *
  * @see <a href="https://hl7.org/fhir/smart-app-launch/STU2.2/scopes-and-launch-context.html">SMART App Launch 2.2</a>
  */
@@ -20,18 +21,31 @@ public final class SmartScopes {
 
     public static final SmartScopes NONE = new SmartScopes("");
 
-    private static final Pattern VERSION_2 = Pattern.compile("(patient|system)/(\\*|[A-Z][A-Za-z]+)\\.(c?r?u?d?s?)");
+    private static final Pattern VERSION_2 =
+            Pattern.compile("(patient|user|system)/(\\*|[A-Z][A-Za-z]+)\\.(c?r?u?d?s?)(?:\\?(.*))?");
     private static final Pattern VERSION_1 =
-            Pattern.compile("(patient|system)/(\\*|[A-Z][A-Za-z]+)\\.(read|write|\\*)");
+            Pattern.compile("(patient|user|system)/(\\*|[A-Z][A-Za-z]+)\\.(read|write|\\*)");
     private static final Map<String, String> LETTERS_OF_VERSION_1 = Map.of("read", "rs", "write", "cud", "*", "cruds");
 
-    /** Whose data a scope speaks of: those of the patient in context, or those the system was registered for. */
+    /** Whose data a scope speaks of. */
     public enum Context {
+        /**
+         * Those of the patient in context: {@code patient/}, and {@code user/}, since what a person may reach, she
+         * reaches on behalf of the patient she chose.
+         */
         PATIENT,
+        /** Those that the system was registered for. */
         SYSTEM
     }
 
-    private record Grant(Context context, String resourceType, String letters) {}
+    private record Grant(Context context, String resourceType, String letters, ScopeQuery query) {
+
+        boolean isAbout(Context asked, Interaction interaction, String type) {
+            return context == asked
+                    && (resourceType.equals("*") || resourceType.equals(type))
+                    && letters.indexOf(interaction.letter()) >= 0;
+        }
+    }
 
     private final Set<String> words;
     private final Set<Grant> grants;
@@ -43,12 +57,13 @@ public final class SmartScopes {
                 words.stream().map(SmartScopes::parse).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
-    public boolean cover(Context context, Interaction interaction, String resourceType) {
+    /** The queries of all scopes that cover this: what any of them admits is granted. None means: not covered. */
+    public List<ScopeQuery> granted(Context context, Interaction interaction, String resourceType) {
         return grants.stream()
-                .filter(grant -> grant.context() == context)
-                .filter(grant ->
-                        grant.resourceType().equals("*") || grant.resourceType().equals(resourceType))
-                .anyMatch(grant -> grant.letters().indexOf(interaction.letter()) >= 0);
+                .filter(grant -> grant.isAbout(context, interaction, resourceType))
+                .map(Grant::query)
+                .distinct()
+                .toList();
     }
 
     /** Whether the scope stands here word for word; for scopes that name no resource, such as {@code fhirUser}. */
@@ -59,16 +74,28 @@ public final class SmartScopes {
     private static @Nullable Grant parse(String scope) {
         var second = VERSION_2.matcher(scope);
         if (second.matches() && !second.group(3).isEmpty()) {
-            return grant(second.group(1), second.group(2), second.group(3));
+            var query = query(second.group(2), second.group(4));
+            return query == null ? null : grant(second.group(1), second.group(2), second.group(3), query);
         }
         var first = VERSION_1.matcher(scope);
         if (first.matches()) {
-            return grant(first.group(1), first.group(2), LETTERS_OF_VERSION_1.getOrDefault(first.group(3), ""));
+            return grant(
+                    first.group(1),
+                    first.group(2),
+                    LETTERS_OF_VERSION_1.getOrDefault(first.group(3), ""),
+                    ScopeQuery.EVERYTHING);
         }
         return null;
     }
 
-    private static Grant grant(String context, String resourceType, String letters) {
-        return new Grant(context.equals("patient") ? Context.PATIENT : Context.SYSTEM, resourceType, letters);
+    private static @Nullable ScopeQuery query(String resourceType, @Nullable String query) {
+        if (query == null) {
+            return ScopeQuery.EVERYTHING;
+        }
+        return resourceType.equals("*") ? null : ScopeQuery.parse(query).orElse(null);
+    }
+
+    private static Grant grant(String context, String resourceType, String letters, ScopeQuery query) {
+        return new Grant(context.equals("system") ? Context.SYSTEM : Context.PATIENT, resourceType, letters, query);
     }
 }

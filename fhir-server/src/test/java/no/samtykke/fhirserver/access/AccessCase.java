@@ -13,11 +13,13 @@ import java.util.stream.Stream;
  * @param state what differs from all being in order
  * @param scopes of the token, and approved alike
  * @param does an interaction, or a named way of writing
- * @param whose the resource is
+ * @param whose the resource is, with its category after a colon where that matters
  * @param expected code of a ground or of a reason of refusal
  */
 public record AccessCase(
         String who, String state, String scopes, String does, String type, String whose, String expected) {
+
+    public static final String CATEGORIES = "http://terminology.hl7.org/CodeSystem/observation-category";
 
     public static Stream<AccessCase> all() {
         try (var file = AccessCase.class.getResourceAsStream("/access-cases.txt")) {
@@ -29,6 +31,15 @@ public record AccessCase(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public String owner() {
+        return whose.split(":", 2)[0];
+    }
+
+    /** A code of {@link #CATEGORIES}, or empty text. */
+    public String category() {
+        return whose.contains(":") ? whose.split(":", 2)[1] : "";
     }
 
     public boolean isPermitted() {

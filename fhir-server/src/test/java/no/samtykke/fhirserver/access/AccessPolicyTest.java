@@ -55,7 +55,8 @@ class AccessPolicyTest {
         String subject = row.who().equals("self") ? "actor" : "subject";
         var app = new CitizenApp(
                 "app", new SmartScopes(row.scopes()), "actor", subject, acr(row.state()), UUID.randomUUID());
-        return new AccessRequest(app, interaction(row.does()), row.type(), target(row), change(row), facts(row), TODAY);
+        return new AccessRequest(
+                app, interaction(row.does()), row.type(), target(row), change(row), content(row), facts(row), TODAY);
     }
 
     private static String acr(String state) {
@@ -77,8 +78,22 @@ class AccessPolicyTest {
         };
     }
 
+    /** What the resource of the row holds: its category, and {@code final} as its status. */
+    private static Content content(AccessCase row) {
+        Tokens tokens = (parameter, values) -> values.stream().anyMatch(value -> switch (parameter) {
+            case "category" -> row.category().equals(value.code());
+            case "status" -> "final".equals(value.code());
+            default -> false;
+        });
+        return switch (interaction(row.does())) {
+            case SEARCH -> new Content.Unseen();
+            case CREATE -> new Content.Sent(tokens);
+            default -> new Content.Stored(tokens);
+        };
+    }
+
     private static Target target(AccessCase row) {
-        return switch (row.whose()) {
+        return switch (row.owner()) {
             case "subject", "own-entry" -> Target.SUBJECTS_DATA;
             case "actor" -> row.type().equals("Patient") ? Target.ACTORS_PROFILE : Target.SOMEONE_ELSES;
             default -> Target.SOMEONE_ELSES;
@@ -89,7 +104,7 @@ class AccessPolicyTest {
         return switch (row.does()) {
             case "create" -> new Change.ArchiveEntry(true, true);
             case "create-with-foreign-reference" -> new Change.ArchiveEntry(true, false);
-            case "update", "delete" -> new Change.ArchiveEntry(row.whose().equals("own-entry"), true);
+            case "update", "delete" -> new Change.ArchiveEntry(row.owner().equals("own-entry"), true);
             case "give-archive" -> new Change.ConsentGiven(ConsentCategory.HEALTH_ARCHIVE, true, true);
             case "give-archive-in-another-name" -> new Change.ConsentGiven(ConsentCategory.HEALTH_ARCHIVE, false, true);
             case "give-archive-under-old-policy" ->
@@ -118,6 +133,10 @@ class AccessPolicyTest {
     private static Optional<Approval> approval(AccessCase row) {
         return switch (row.state()) {
             case "app-withdrawn", "app-never-approved" -> Optional.empty();
+            case "app-approved-laboratory" ->
+                Optional.of(new Approval(
+                        new SmartScopes("patient/Observation.cruds?category=" + AccessCase.CATEGORIES + "|laboratory"),
+                        "An app"));
             case "app-approved-less" -> Optional.of(new Approval(new SmartScopes("patient/Patient.rs"), "An app"));
             default -> Optional.of(new Approval(new SmartScopes(row.scopes()), "An app"));
         };

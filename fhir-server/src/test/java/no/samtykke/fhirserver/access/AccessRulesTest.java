@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.samtykke.terminology.Designations;
@@ -34,6 +36,26 @@ class AccessRulesTest {
             assertThat(Path.of("src/main/java/no/samtykke/fhirserver/access", rule + ".java"))
                     .exists();
         }
+    }
+
+    /** The same table is held against what the auth-server gives. */
+    @Test
+    void the_parameters_that_may_narrow_a_scope_are_those_listed_there() throws IOException {
+        var row = Pattern.compile("^\\| `([A-Z][A-Za-z]+)` \\| ((?:`[a-z-]+`(?:, )?)+) \\|$");
+        var documented = new TreeMap<String, Set<String>>();
+        Files.readAllLines(RULES).stream()
+                .map(row::matcher)
+                .filter(Matcher::matches)
+                .forEach(found -> documented.put(
+                        found.group(1), Set.of(found.group(2).replace("`", "").split(", "))));
+
+        var enforced = new TreeMap<String, Set<String>>();
+        for (var type : ServedType.values()) {
+            enforced.put(type.resourceType(), ServedType.narrowingParameters(type.resourceType()));
+        }
+        enforced.values().removeIf(Set::isEmpty);
+
+        assertThat(enforced).isEqualTo(documented);
     }
 
     @Test

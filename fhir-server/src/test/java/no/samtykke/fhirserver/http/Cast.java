@@ -155,9 +155,10 @@ final class Cast {
         return read.status() == 200 ? read.as(Consent.class) : withId(consent("health-archive", patient, patient), id);
     }
 
-    static String ownEntry(Citizen actor, String patient) {
-        return SERVER.post("/Observation", ownToken(actor, patient), resource("Observation", patient))
-                .createdId();
+    /** @param category of the entry, or empty text */
+    static String ownEntry(Citizen actor, String patient, String category) {
+        var entry = Clinical.in(category, resource("Observation", patient));
+        return SERVER.post("/Observation", ownToken(actor, patient), entry).createdId();
     }
 
     static Resource resource(String type, String patient) {

@@ -2,6 +2,7 @@ package no.samtykke.fhirserver.http;
 
 import java.util.Date;
 import java.util.List;
+import no.samtykke.fhirserver.access.AccessCase;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -89,6 +90,18 @@ final class Clinical {
             case "Consent" -> Cast.consent("health-archive", patientId, patientId);
             default -> new Patient();
         };
+    }
+
+    /** @param category of an Observation, by HL7's codes; empty text for none */
+    static Resource in(String category, Resource resource) {
+        if (!category.isEmpty() && resource instanceof Observation observation) {
+            observation
+                    .addCategory()
+                    .addCoding()
+                    .setSystem(AccessCase.CATEGORIES)
+                    .setCode(category);
+        }
+        return resource;
     }
 
     private static CodeableConcept text(String text) {

@@ -25,7 +25,13 @@ final class Scene {
     Answer play() {
         String id = resourceInQuestion();
         if (!row.state().equals("app-never-approved")) {
-            approve(row.state().equals("app-approved-less") ? "patient/Patient.rs" : row.scopes());
+            approve(
+                    switch (row.state()) {
+                        case "app-approved-less" -> "patient/Patient.rs";
+                        case "app-approved-laboratory" ->
+                            "patient/Observation.cruds?category=" + AccessCase.CATEGORIES + "|laboratory";
+                        default -> row.scopes();
+                    });
         }
         spoil();
         cast.entersTheStateOf(row.who());
@@ -70,12 +76,15 @@ final class Scene {
 
     /** The logical id that the row speaks of. */
     private String resourceInQuestion() {
-        return switch (row.whose()) {
+        return switch (row.owner()) {
             case "absent" -> UUID.randomUUID().toString();
             case "actor" -> Cast.find(cast.actor, cast.actor.patient(), row.type());
             case "other" -> Cast.find(Cast.SOMEBODY_ELSE, Cast.SOMEBODY_ELSE.patient(), row.type());
-            case "own-entry" -> Cast.ownEntry(cast.actor, cast.subject);
-            default -> Cast.find(cast.actor, cast.subject, row.type());
+            case "own-entry" -> Cast.ownEntry(cast.actor, cast.subject, row.category());
+            default ->
+                row.category().isEmpty()
+                        ? Cast.find(cast.actor, cast.subject, row.type())
+                        : People.load(categorised()).getFirst();
         };
     }
 
@@ -87,7 +96,7 @@ final class Scene {
             case "history" -> SERVER.get(url + "/" + id + "/_history", token);
             case "search" -> SERVER.get(url, token);
             case "delete" -> SERVER.delete(url + "/" + id, token);
-            case "update" -> SERVER.put(url + "/" + id, token, withId(Cast.resource(row.type(), cast.subject), id));
+            case "update" -> SERVER.put(url + "/" + id, token, withId(categorised(), id));
             case "withdraw", "edit" -> SERVER.put(url + "/" + id, token, changedConsent(id));
             default -> SERVER.post(url, token, newResource());
         };
@@ -108,8 +117,12 @@ final class Scene {
             case "give-terms" -> Cast.consent("platform-terms", cast.subject, actor);
             case "give-app-access" -> Cast.appAccess(cast.subject, actor);
             case "give-unknown-category" -> Cast.consent("made-up", cast.subject, actor);
-            default -> Cast.resource(row.type(), cast.subject);
+            default -> categorised();
         };
+    }
+
+    private Resource categorised() {
+        return Clinical.in(row.category(), Cast.resource(row.type(), cast.subject));
     }
 
     private Resource changedConsent(String id) {

@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 class StatementsIT {
 
     private static final RunningServer SERVER = RunningServer.ONE;
+    private static People.Citizen kari = Cast.SOMEBODY_ELSE;
     private static String token = "";
     private static String observation = "";
 
     @BeforeAll
     static void a_citizen_with_thirty_observations() {
-        var kari = People.citizen();
+        kari = People.citizen();
         observation = People.load(IntStream.range(0, 30)
                         .mapToObj(_ -> Clinical.resource("Observation", kari.patient()))
                         .toArray(Resource[]::new))
@@ -42,6 +43,19 @@ class StatementsIT {
                         .hasSize(20));
 
         assertThat(statements).hasSizeBetween(3, 10);
+    }
+
+    @Test
+    void a_granular_scope_costs_no_more() {
+        String narrowed = People.token(kari, kari.patient(), "patient/Observation.rs?status=final");
+        SERVER.get("/Observation?_count=20", narrowed);
+
+        assertThat(CountedStatements.during(() -> SERVER.get("/Observation/" + observation, narrowed)))
+                .hasSizeBetween(3, 6);
+        assertThat(CountedStatements.during(() -> assertThat(
+                                SERVER.get("/Observation?_count=20", narrowed).entries())
+                        .hasSize(20)))
+                .hasSizeBetween(3, 10);
     }
 
     @Test

@@ -19,6 +19,7 @@ class FhirClientJsIT {
         try (var site = BrowserAppSite.open(stack);
                 var browser = Make.CHROMIUM.open("nb")) {
             browser.open(site.address());
+            browser.await("[name=eid]");
             LogIn.of(stack, "kari").actingFor("ola").fromIdPortenToTheApp(browser);
             browser.await("#fault:not(:empty), #observations li");
 
@@ -35,6 +36,7 @@ class FhirClientJsIT {
         try (var site = BrowserAppSite.openElsewhere(stack);
                 var browser = Make.CHROMIUM.open("nb")) {
             browser.open(site.address());
+            browser.await("[name=eid]");
             LogIn.of(stack, "kari").actingFor("ola").fromIdPortenToTheApp(browser);
             browser.await("#fault:not(:empty), #observations li");
 

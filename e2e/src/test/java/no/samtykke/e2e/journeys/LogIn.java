@@ -74,10 +74,10 @@ public record LogIn(Stack stack, String person, String actingFor, String scopes,
         }
     }
 
-    /** From ID-porten's page, which the browser shows, back to the app. */
+    /** Whatever she is asked from ID-porten's page, which the browser shows, until she is back in the app. */
     public void fromIdPortenToTheApp(Browser browser) {
         var citizen = new Citizen(browser);
-        citizen.identifiesAs(person, "BankID");
+        citizen.identifiesIfAsked(person);
         citizen.acceptsTermsIfAsked();
         if (citizen.isAt("person")) {
             choose(citizen);

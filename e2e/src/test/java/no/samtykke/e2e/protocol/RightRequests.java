@@ -38,6 +38,7 @@ final class RightRequests implements AutoCloseable {
         placeholders.put("fresh-code", () -> approved().code());
         placeholders.put("used-code", this::usedCode);
         placeholders.put("access-token", () -> tokens().access());
+        placeholders.put("narrow-token", this::narrowToken);
         placeholders.put("id-token", () -> tokens().id());
         placeholders.put("refresh-token", () -> tokens().refresh());
         placeholders.put("used-refresh-token", this::usedRefreshToken);
@@ -86,15 +87,27 @@ final class RightRequests implements AutoCloseable {
     }
 
     Tokens tokens() {
-        var approved = approved();
+        return tokens(approved());
+    }
+
+    private Tokens tokens(Approved approved) {
         return new Tokens(app.exchange(approved.launch(), approved.code()).json());
+    }
+
+    /** An access token that reads the usage log and nothing else. */
+    private String narrowToken() {
+        return tokens(approved("openid launch/patient patient/AuditEvent.rs")).access();
     }
 
     /** A log-in that has come back to the app with a code. */
     private record Approved(Launch launch, String code) {}
 
     private Approved approved() {
-        var launch = app.launch(SmartApp.ALL_SCOPES);
+        return approved(SmartApp.ALL_SCOPES);
+    }
+
+    private Approved approved(String scopes) {
+        var launch = app.launch(scopes);
         var answer = LogIn.of(stack, PERSON).answer(browser, app, launch);
         return new Approved(launch, answer.getOrDefault("code", ""));
     }

@@ -25,6 +25,9 @@ public interface Browser extends AutoCloseable {
     /** Takes the mark off a check box. */
     void untick(String field, String value);
 
+    /** Waits until something on the page matches, for pages that a script draws. */
+    void await(String cssSelector);
+
     String address();
 
     String heading();

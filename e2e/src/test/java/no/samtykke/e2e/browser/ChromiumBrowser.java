@@ -103,6 +103,11 @@ final class ChromiumBrowser implements Browser {
     }
 
     @Override
+    public void await(String cssSelector) {
+        page.locator(cssSelector).first().waitFor();
+    }
+
+    @Override
     public String address() {
         return page.url();
     }

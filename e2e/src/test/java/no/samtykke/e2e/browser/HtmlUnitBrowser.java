@@ -82,6 +82,12 @@ final class HtmlUnitBrowser implements Browser {
         input(field, value).setChecked(false);
     }
 
+    /** Without script a page is whole when it is there. */
+    @Override
+    public void await(String cssSelector) {
+        element(cssSelector);
+    }
+
     @Override
     public String address() {
         return page().getUrl().toString();

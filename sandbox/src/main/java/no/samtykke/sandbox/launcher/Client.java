@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind public or backend
  * @param controller who answers for the app
  * @param redirectUris the port of {@code http://127.0.0.1} is free (RFC 8252)
+ * @param origins from where its pages may call the servers by script
  * @param privateJwk backend only: the key for private_key_jwt, ES384
  * @param jwksUri backend only: where the public half is
  */
@@ -23,5 +24,6 @@ record Client(
         List<String> redirectUris,
         List<String> postLogoutRedirectUris,
         List<String> scopes,
+        List<String> origins,
         @Nullable JsonNode privateJwk,
         @Nullable String jwksUri) {}

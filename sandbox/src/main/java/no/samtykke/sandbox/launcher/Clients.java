@@ -18,20 +18,24 @@ final class Clients {
 
     private Clients() {}
 
-    static List<Client> of(Addresses addresses, JWK loaderKey) {
-        return List.of(sandboxApp(), loader(addresses, loaderKey), exampleApp(addresses));
+    static List<Client> of(Addresses addresses, String origin, JWK loaderKey) {
+        return List.of(sandboxApp(origin), loader(addresses, loaderKey), exampleApp(addresses));
     }
 
-    /** Any app under test: its redirect address is {@code /callback} or {@code /} on any port of 127.0.0.1. */
-    private static Client sandboxApp() {
+    /**
+     * Any app under test: its redirect address is {@code /callback} or {@code /} on any port of 127.0.0.1, or the root
+     * of the web origin.
+     */
+    private static Client sandboxApp(String origin) {
         return new Client(
                 "sandbox-app",
                 "Sandkasseappen",
                 "public",
                 "Sandkasseappen AS (syntetisk)",
-                List.of("http://127.0.0.1/callback", "http://127.0.0.1/"),
-                List.of("http://127.0.0.1/", "http://127.0.0.1/logged-out"),
+                List.of("http://127.0.0.1/callback", "http://127.0.0.1/", origin + "/"),
+                List.of("http://127.0.0.1/", "http://127.0.0.1/logged-out", origin + "/"),
                 CITIZEN_SCOPES,
+                List.of(origin),
                 null,
                 null);
     }
@@ -45,6 +49,7 @@ final class Clients {
                 List.of(),
                 List.of(),
                 LOADER_SCOPES,
+                List.of(),
                 tree(key.toJSONString()),
                 addresses.idPortenSite() + "/clients/" + LOADER + "/jwks.json");
     }
@@ -58,6 +63,7 @@ final class Clients {
                 List.of(addresses.exampleApp() + "/callback"),
                 List.of(addresses.exampleApp() + "/logged-out"),
                 CITIZEN_SCOPES,
+                List.of(),
                 null,
                 null);
     }

@@ -97,6 +97,7 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         list(settings, prefix + "redirect-uris", client.redirectUris());
         list(settings, prefix + "post-logout-redirect-uris", client.postLogoutRedirectUris());
         list(settings, prefix + "scopes", client.scopes());
+        list(settings, prefix + "origins", client.origins());
         if (client.jwksUri() != null) {
             settings.setProperty(prefix + "jwks-uri", client.jwksUri());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import no.samtykke.fhirserver.nationalid.NationalId;
@@ -129,6 +130,16 @@ final class People {
 
     static String token(Citizen actor, String subject, String scope) {
         return SERVER.issuer.appToken(CLIENT, scope, actor.patient(), subject, "idporten-loa-high", actor.sid());
+    }
+
+    /** An approved token that is bound to a key. */
+    static String boundToken(Citizen citizen, String scope, DpopKey key) {
+        assertThat(approve(citizen, citizen.patient(), scope).status()).isEqualTo(200);
+        return SERVER.issuer.sign(
+                "at+jwt",
+                SERVER.issuer
+                        .ofApp(CLIENT, scope, citizen.patient(), citizen.patient(), "idporten-loa-high", citizen.sid())
+                        .andThen(claims -> claims.claim("cnf", Map.of("jkt", key.thumbprint()))));
     }
 
     /** A token that is approved as well. */

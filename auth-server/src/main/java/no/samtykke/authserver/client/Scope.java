@@ -43,6 +43,8 @@ public sealed interface Scope {
     enum Named implements Scope {
         OPENID("openid"),
         FHIR_USER("fhirUser"),
+        /** The app was launched by a launcher, whose context it wants to know. */
+        LAUNCH("launch"),
         LAUNCH_PATIENT("launch/patient"),
         ONLINE_ACCESS("online_access"),
         /** To ask us what a token is worth. */

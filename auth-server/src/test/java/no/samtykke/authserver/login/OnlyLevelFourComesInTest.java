@@ -111,7 +111,8 @@ class OnlyLevelFourComesInTest {
                 folder.resolve("key.json"),
                 new RSAKeyGenerator(2048).keyID("one").generate().toJSONString());
         var properties =
-                new IdPortenProperties(URI.create("https://idporten.example"), "us", key, List.of("idporten-loa-high"));
+                new IdPortenProperties(
+                        URI.create("https://idporten.example"), "us", key, List.of("idporten-loa-high"), List.of());
         var token = new OidcIdToken("token", Instant.now(), Instant.now().plusSeconds(60), claims);
         return new LevelGate(properties).judge(token);
     }

@@ -47,8 +47,8 @@ class ALaunchIsAskedForByLaunchersOnlyIT extends RunningAuthServer {
 
     @Test
     void and_its_value_is_kept_as_a_digest_with_the_name_of_the_launcher() {
-        var launch = LauncherStandIn.launches(LauncherStandIn.context("p-1", "p-1"))
-                .text("launch");
+        var launch =
+                LauncherStandIn.launches(LauncherStandIn.context("p-1", "p-1")).text("launch");
 
         var rows = jdbc.sql("select launch_context::text || launcher from launch_context")
                 .query(String.class)

@@ -46,7 +46,9 @@ class APageSaysWhatWentWrongAndHowToAskIT extends RunningAuthServer {
         kari.visits(Neighbourhood.issuer() + path);
 
         assertThat(kari.page().asXml()).contains("data-fault=\"" + fault + "\"").doesNotContain("evil");
-        assertThat(log.getAll()).contains("Fault " + reference() + ": " + logged).doesNotContain("evil");
+        assertThat(log.getAll())
+                .contains("Fault " + reference() + ": " + logged)
+                .doesNotContain("evil");
     }
 
     @Test
@@ -65,7 +67,9 @@ class APageSaysWhatWentWrongAndHowToAskIT extends RunningAuthServer {
         var answer = Http.get(Neighbourhood.issuer() + "/no/such/page", "Accept", "application/json");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).containsPattern("\"reference\":\"[A-Z2-7]{8}\"").contains("\"fault\":\"no-page\"");
+        assertThat(answer.body())
+                .containsPattern("\"reference\":\"[A-Z2-7]{8}\"")
+                .contains("\"fault\":\"no-page\"");
     }
 
     @ParameterizedTest

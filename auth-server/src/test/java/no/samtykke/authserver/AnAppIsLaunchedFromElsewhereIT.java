@@ -111,8 +111,8 @@ class AnAppIsLaunchedFromElsewhereIT extends RunningAuthServer {
 
     @Test
     void but_not_for_someone_whom_she_may_not_represent() {
-        kari.visits(launched(LauncherStandIn.context(own, FHIR.knows(People.NORA)))
-                .url());
+        kari.visits(
+                launched(LauncherStandIn.context(own, FHIR.knows(People.NORA))).url());
 
         assertThat(kari.heading()).isEqualTo("Du kan ikke handle for denne personen");
         assertThat(FHIR.asked("$approve-app")).isEmpty();
@@ -157,13 +157,11 @@ class AnAppIsLaunchedFromElsewhereIT extends RunningAuthServer {
     void once_even_if_many_come_at_the_same_moment() {
         var url = launched(LauncherStandIn.context(own, own)).url();
 
-        var accepted = Stream.generate(() -> CompletableFuture.supplyAsync(() -> location(url)))
-                .limit(8)
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .filter(address -> address.contains("/launch/"))
-                .count();
+        var accepted =
+                Stream.generate(() -> CompletableFuture.supplyAsync(() -> location(url))).limit(8).toList().stream()
+                        .map(CompletableFuture::join)
+                        .filter(address -> address.contains("/launch/"))
+                        .count();
 
         assertThat(accepted).isEqualTo(1);
     }
@@ -188,7 +186,8 @@ class AnAppIsLaunchedFromElsewhereIT extends RunningAuthServer {
                 .with("launch", launch);
 
         assertThat(refusal(other)).isEqualTo("invalid_request");
-        assertThat(location(aRequest().with("scope", SCOPE).with("launch", launch).url()))
+        assertThat(location(
+                        aRequest().with("scope", SCOPE).with("launch", launch).url()))
                 .as("the right app may still come with it")
                 .contains("/launch/");
     }
@@ -244,7 +243,9 @@ class AnAppIsLaunchedFromElsewhereIT extends RunningAuthServer {
                 .put("need_patient_banner", false);
         var more = context.putArray("fhirContext");
         more.addObject().put("reference", "ImagingStudy/123");
-        more.addObject().put("canonical", "https://example.org/fhir/Questionnaire/1|2").put("role", "https://a.example/r");
+        more.addObject()
+                .put("canonical", "https://example.org/fhir/Questionnaire/1|2")
+                .put("role", "https://a.example/r");
         more.addObject().put("type", "Task").putObject("identifier").put("value", "t-1");
         more.addObject().put("reference", "Patient/other").put("role", "https://a.example/sibling");
         return context;

@@ -52,11 +52,10 @@ class LogOutEndsEverythingIT extends AppWithTokens {
         assertThat(kari.heading()).isEqualTo("Du er logget ut");
         assertThat(kari.page().asNormalizedText()).contains("ingen app har tilgang lenger");
         everythingHasEnded();
-        var notice = SignedJWT.parse(FHIR.logoutTokens().getFirst());
+        var notice = toldToFhirServer().getFirst();
         assertThat(notice.getHeader().getType().getType()).isEqualTo("logout+jwt");
         assertThat(notice.getJWTClaimsSet().getAudience()).containsExactly(FHIR.base());
-        assertThat(notice.getJWTClaimsSet().getStringClaim("sid"))
-                .isEqualTo(tokens.claims("access_token").getStringClaim("sid"));
+        assertThat(notice.getJWTClaimsSet().getStringClaim("sid")).isEqualTo(sid());
         assertThat(notice.getJWTClaimsSet().getJSONObjectClaim("events")).containsKey(EVENT);
         assertThat(notice.getJWTClaimsSet().getClaims()).doesNotContainKeys("nonce", "sub");
     }
@@ -126,7 +125,7 @@ class LogOutEndsEverythingIT extends AppWithTokens {
 
         assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).text("error"))
                 .isEqualTo("invalid_grant");
-        assertThat(FHIR.logoutTokens()).hasSize(1);
+        assertThat(toldToFhirServer()).hasSize(1);
     }
 
     @Test
@@ -167,7 +166,8 @@ class LogOutEndsEverythingIT extends AppWithTokens {
                 "samtykke-session=" + cookie.getValue());
 
         assertThat(answer.headers().firstValue("Clear-Site-Data")).isPresent();
-        assertThat(answer.headers().allValues("Set-Cookie").toString()).contains("samtykke-session=; Path=/; Max-Age=0");
+        assertThat(answer.headers().allValues("Set-Cookie").toString())
+                .contains("samtykke-session=; Path=/; Max-Age=0");
     }
 
     @Test
@@ -197,12 +197,12 @@ class LogOutEndsEverythingIT extends AppWithTokens {
         kari.visits(endSession(tokens.text("id_token"), APPS.afterLogout(), ""));
 
         assertThat(kari.page().asNormalizedText()).contains("ikke bekreftet det ennå", "Tilbake til appen");
-        assertThat(FHIR.logoutTokens()).isEmpty();
+        assertThat(toldToFhirServer()).isEmpty();
 
         FHIR.isDeafToLogout(false);
         CLOCK.move(Duration.ofSeconds(90));
         delivery.deliverWhatIsDue();
-        assertThat(FHIR.logoutTokens()).isNotEmpty();
+        assertThat(toldToFhirServer()).isNotEmpty();
     }
 
     private static String endSession(String hint, String target, String more) {

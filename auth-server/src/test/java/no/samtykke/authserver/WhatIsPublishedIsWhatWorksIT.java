@@ -34,13 +34,13 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
         assertThat(metadata.path("grant_types_supported").toString())
                 .isEqualTo("[\"authorization_code\",\"refresh_token\",\"client_credentials\"]");
         assertThat(metadata.path("token_endpoint_auth_methods_supported").toString())
-                .isEqualTo("[\"none\",\"private_key_jwt\"]");
+                .isEqualTo("[\"none\",\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"]");
+        assertThat(metadata.path("registration_endpoint").asText()).isEqualTo(Neighbourhood.issuer() + "/register");
         assertThat(List.of(
                         "introspection_endpoint",
                         "revocation_endpoint",
                         "pushed_authorization_request_endpoint",
                         "device_authorization_endpoint",
-                        "registration_endpoint",
                         "userinfo_endpoint"))
                 .noneMatch(metadata::has);
     }

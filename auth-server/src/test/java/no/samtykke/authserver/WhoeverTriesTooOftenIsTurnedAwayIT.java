@@ -45,7 +45,8 @@ class WhoeverTriesTooOftenIsTurnedAwayIT extends RunningAuthServer {
     @Test
     void as_a_client_that_does_not_prove_itself_from_that_address() {
         IntStream.range(0, 100)
-                .forEach(unused -> assertThat(asClient(SystemStandIn.ID, ATTACKER).statusCode())
+                .forEach(unused -> assertThat(
+                                asClient(SystemStandIn.ID, ATTACKER).statusCode())
                         .isEqualTo(401));
 
         var answer = asClient(SystemStandIn.ID, ATTACKER);
@@ -105,8 +106,7 @@ class WhoeverTriesTooOftenIsTurnedAwayIT extends RunningAuthServer {
 
     @Test
     void and_an_address_that_someone_only_claims_to_have_is_not_believed_before_the_proxys() {
-        IntStream.range(0, 100)
-                .forEach(i -> asClient(SystemStandIn.ID, "198.51.100." + i + ", " + ATTACKER));
+        IntStream.range(0, 100).forEach(i -> asClient(SystemStandIn.ID, "198.51.100." + i + ", " + ATTACKER));
 
         assertThat(asClient(SystemStandIn.ID, "198.51.100.200, " + ATTACKER).statusCode())
                 .isEqualTo(429);

@@ -40,7 +40,8 @@ class LaunchStart {
     ModelAndView go(@PathVariable String handle, HttpServletRequest request, HttpServletResponse response) {
         var launch = door.open(handle, request, response);
         if (launch.next() == Launch.Step.LOGIN) {
-            var session = cookies.session(request).filter(living -> levels.accepts(living.acr()) && isFreshEnough(living, launch.request()));
+            var session = cookies.session(request)
+                    .filter(living -> levels.accepts(living.acr()) && isFreshEnough(living, launch.request()));
             return session.isEmpty()
                     ? SeeOther.at("/login/" + handle)
                     : SeeOther.at(admission.readmit(launch, session.get()).path());

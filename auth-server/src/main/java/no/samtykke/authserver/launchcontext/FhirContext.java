@@ -59,8 +59,7 @@ final class FhirContext {
 
     /** The version stands after a bar, which no URI contains. */
     private static boolean isCanonical(JsonNode value) {
-        return RequestedContext.isShortText(value)
-                && isAbsolute(value.asText().split("\\|", 2)[0]);
+        return RequestedContext.isShortText(value) && isAbsolute(value.asText().split("\\|", 2)[0]);
     }
 
     private static boolean isAbsolute(String uri) {

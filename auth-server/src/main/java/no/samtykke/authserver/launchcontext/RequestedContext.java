@@ -76,9 +76,7 @@ final class RequestedContext {
     }
 
     static boolean isShortText(JsonNode value) {
-        return value.isTextual()
-                && !value.asText().isBlank()
-                && value.asText().length() <= LONGEST_TEXT;
+        return value.isTextual() && !value.asText().isBlank() && value.asText().length() <= LONGEST_TEXT;
     }
 
     /** A request that is not one. The message names what is wrong and repeats nothing. */

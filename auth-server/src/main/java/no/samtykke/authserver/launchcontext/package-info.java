@@ -1,7 +1,7 @@
 /**
  * Launches that begin elsewhere: a registered launcher says which app is to be opened, by whom, for whom and in what
- * context (SMART App Launch 2.2, EHR launch). Start at {@link
- * no.samtykke.authserver.launchcontext.LaunchContextEndpoint}.
+ * context (SMART App Launch 2.2, EHR launch). Start at
+ * {@link no.samtykke.authserver.launchcontext.LaunchContextEndpoint}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"server", "client", "token"})

@@ -49,7 +49,9 @@ class Attempts {
 
     /** How long until all is forgotten, at least a second. */
     Duration untilForgotten() {
-        return Duration.between(clock.instant(), endOfMinute()).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        return Duration.between(clock.instant(), endOfMinute())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(1);
     }
 
     private Instant endOfMinute() {
@@ -63,7 +65,9 @@ class Attempts {
                             + " on conflict (only_row) do nothing")
                     .param("secret", Secret.fresh())
                     .update();
-            known = jdbc.sql("select secret from attempt_key").query(String.class).single();
+            known = jdbc.sql("select secret from attempt_key")
+                    .query(String.class)
+                    .single();
             key = known;
         }
         return known;

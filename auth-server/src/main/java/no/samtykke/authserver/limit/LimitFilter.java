@@ -68,8 +68,7 @@ class LimitFilter extends OncePerRequestFilter {
 
     private void turnAway(HttpServletResponse response, boolean asPage) throws IOException {
         response.setHeader(
-                HttpHeaders.RETRY_AFTER,
-                Long.toString(limits.untilForgotten().toSeconds()));
+                HttpHeaders.RETRY_AFTER, Long.toString(limits.untilForgotten().toSeconds()));
         if (asPage) {
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             return;

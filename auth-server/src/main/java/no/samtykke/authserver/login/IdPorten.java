@@ -95,7 +95,9 @@ public class IdPorten implements ClientRegistrationRepository {
         return properties.issuer();
     }
 
-    /** Web origins of its pages, which may frame our log-out: as set, else where it is and where it shows its log-in. */
+    /**
+     * Web origins of its pages, which may frame our log-out: as set, else where it is and where it shows its log-in.
+     */
     public Set<String> framingOrigins() {
         return properties.framingOrigins().isEmpty()
                 ? Stream.concat(

@@ -30,8 +30,7 @@ class RefusedPage {
             "service-unavailable",
             "may-not-represent",
             "launched-for-another");
-    private static final Set<String> WORTH_ANOTHER_TRY =
-            Set.of(
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of(
             "level-too-low",
             "register-unavailable",
             "login-cancelled",

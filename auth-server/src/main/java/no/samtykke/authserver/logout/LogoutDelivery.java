@@ -68,7 +68,9 @@ public class LogoutDelivery implements DisposableBean {
     }
 
     private static void await(CompletableFuture<Void> end) {
-        end.completeOnTimeout(null, MILLIS_TO_WAIT, TimeUnit.MILLISECONDS).exceptionally(unused -> null).join();
+        end.completeOnTimeout(null, MILLIS_TO_WAIT, TimeUnit.MILLISECONDS)
+                .exceptionally(unused -> null)
+                .join();
     }
 
     private void deliver(Receiver receiver) {

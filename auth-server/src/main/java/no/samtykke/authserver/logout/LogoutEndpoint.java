@@ -77,8 +77,9 @@ class LogoutEndpoint {
             @RequestParam Optional<String> state, HttpServletRequest request, HttpServletResponse response) {
         LeftBehind.clear(request, response);
         var planned = state.flatMap(returns::find);
-        boolean confirmed =
-                planned.map(LogoutReturns.Return::sid).map(delivery::isConfirmed).orElse(true);
+        boolean confirmed = planned.map(LogoutReturns.Return::sid)
+                .map(delivery::isConfirmed)
+                .orElse(true);
         var target = planned.flatMap(LogoutReturns.Return::target);
         if (confirmed && target.isPresent()) {
             return SeeOther.at(target.get());

@@ -53,9 +53,7 @@ class LogoutNotice {
 
     /** @return whether the receiver has confirmed */
     boolean deliver(Receiver receiver) {
-        return address(receiver)
-                .map(address -> send(address, token(receiver)))
-                .orElse(false);
+        return address(receiver).map(address -> send(address, token(receiver))).orElse(false);
     }
 
     /** The fhir-server hears it at its root, beside the FHIR API; an app where it is registered now. */

@@ -112,7 +112,8 @@ class LogoutOutbox {
 
     /** Puts off the next try, or gives up telling an app that has been silent for too long. */
     void failed(Receiver receiver) {
-        var attempt = jdbc.sql("select attempts, created_at from logout_notice where sid = :sid and receiver = :receiver")
+        var attempt = jdbc.sql(
+                        "select attempts, created_at from logout_notice where sid = :sid and receiver = :receiver")
                 .param("sid", receiver.sid())
                 .param("receiver", receiver.clientId())
                 .query((row, unused) -> new Attempt(row.getInt("attempts"), SqlTime.in(row, "created_at")))

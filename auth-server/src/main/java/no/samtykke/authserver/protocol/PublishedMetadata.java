@@ -1,12 +1,11 @@
 package no.samtykke.authserver.protocol;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.client.Scope;
+import no.samtykke.authserver.registration.RegistrationProperties;
 import no.samtykke.authserver.server.ServerProperties;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
@@ -17,17 +16,24 @@ import org.springframework.stereotype.Component;
 class PublishedMetadata {
 
     private final ServerProperties server;
-    private final List<String> scopes;
+    private final Clients clients;
+    private final RegistrationProperties registration;
 
-    PublishedMetadata(ServerProperties server, Clients clients) {
+    PublishedMetadata(ServerProperties server, Clients clients, RegistrationProperties registration) {
         this.server = server;
-        var known = new TreeSet<String>();
-        clients.all().stream()
+        this.clients = clients;
+        this.registration = registration;
+    }
+
+    /** What at least one client may be given. */
+    private List<String> scopes() {
+        return clients.all().stream()
                 .map(Client::scopes)
                 .flatMap(scopes -> scopes.all().stream())
                 .map(Scope::text)
-                .forEach(known::add);
-        scopes = new ArrayList<>(known);
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     void ofOAuth(OAuth2AuthorizationServerMetadata.Builder metadata) {
@@ -53,12 +59,17 @@ class PublishedMetadata {
         claims.put("authorization_endpoint", server.at("/oauth2/authorize").toString());
         claims.put("token_endpoint", server.at("/oauth2/token").toString());
         claims.put("jwks_uri", server.at("/oauth2/jwks").toString());
-        claims.put("scopes_supported", scopes);
+        claims.put("scopes_supported", scopes());
+        if (registration.isOpen()) {
+            claims.put("registration_endpoint", server.at("/register").toString());
+        }
         claims.put("response_types_supported", List.of("code"));
         claims.put("response_modes_supported", List.of("query"));
         claims.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
         claims.put("code_challenge_methods_supported", List.of("S256"));
-        claims.put("token_endpoint_auth_methods_supported", List.of("none", "private_key_jwt"));
+        claims.put(
+                "token_endpoint_auth_methods_supported",
+                List.of("none", "client_secret_basic", "client_secret_post", "private_key_jwt"));
         claims.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384"));
         claims.put("ui_locales_supported", List.of("nb", "nn", "en"));
         claims.put("authorization_response_iss_parameter_supported", true);

@@ -17,9 +17,7 @@ public final class FaultPage {
 
     /** @param fault a code of ours, which the messages {@code fault.*} explain; never something that was sent */
     public static ModelAndView of(HttpStatus status, String fault) {
-        return new ModelAndView("fault", status)
-                .addObject("fault", fault)
-                .addObject("reference", referenceTo(fault));
+        return new ModelAndView("fault", status).addObject("fault", fault).addObject("reference", referenceTo(fault));
     }
 
     /** @param reason a code of ours, which the messages {@code refused.*} explain */

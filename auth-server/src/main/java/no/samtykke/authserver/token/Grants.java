@@ -117,9 +117,18 @@ public class Grants {
     public List<Holder> holdersIn(UUID sid) {
         return jdbc.sql("select distinct client_id, subject from app_grant where sid = :sid")
                 .param("sid", sid)
-                .query((row, unused) ->
-                        new Holder(row.getString("client_id"), row.getObject("subject", UUID.class)))
+                .query((row, unused) -> new Holder(row.getString("client_id"), row.getObject("subject", UUID.class)))
                 .list();
+    }
+
+    /** The client is gone, or may do less: whatever people gave it is over. */
+    @Transactional
+    public void revokeAllOfClient(String clientId) {
+        jdbc.sql("select id from app_grant where client_id = :clientId and revoked_at is null")
+                .param("clientId", clientId)
+                .query(UUID.class)
+                .list()
+                .forEach(this::revoke);
     }
 
     @EventListener

@@ -7,12 +7,10 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.client.Scope;
 import no.samtykke.authserver.server.ServerProperties;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OwnTokens {
-
-    private static final Pattern BEARER = Pattern.compile("(?i)Bearer +([A-Za-z0-9._~+/=-]+)");
 
     private final Signer signer;
     private final Clients clients;
@@ -44,15 +40,7 @@ public class OwnTokens {
      * @throws BearerRefused when there is no such token (RFC 6750, 3)
      */
     public String callerOf(HttpServletRequest request, Scope.Named scope) {
-        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null) {
-            throw BearerRefused.withoutToken();
-        }
-        var bearer = BEARER.matcher(header);
-        if (!bearer.matches()) {
-            throw BearerRefused.invalidToken();
-        }
-        var claims = signer.claimsOfOurs(AccessTokens.TYPE, bearer.group(1))
+        var claims = signer.claimsOfOurs(AccessTokens.TYPE, BearerToken.of(request))
                 .filter(this::isForUs)
                 .filter(this::isTimely)
                 .orElseThrow(BearerRefused::invalidToken);

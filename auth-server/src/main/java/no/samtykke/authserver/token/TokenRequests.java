@@ -1,5 +1,7 @@
 package no.samtykke.authserver.token;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +52,18 @@ public class TokenRequests implements AuthenticationConverter {
         }
     }
 
-    /** A token request of a client that has proved who it is. */
+    /** A token request of a client that has proved who it is, and that may use such a grant at all. */
     abstract static sealed class Asked extends OAuth2AuthorizationGrantAuthenticationToken {
         final String clientId;
 
         private Asked(AuthorizationGrantType grantType, OAuth2ClientAuthenticationToken client) {
             super(grantType, client, null);
             clientId = client.getName();
+            if (!requireNonNull(client.getRegisteredClient())
+                    .getAuthorizationGrantTypes()
+                    .contains(grantType)) {
+                throw Refusal.unauthorizedClient();
+            }
         }
 
         OAuth2ClientAuthenticationToken client() {

@@ -65,7 +65,8 @@ public final class AppStandIn {
         registry.add("samtykke.clients[0].redirect-uris[3]", () -> "no.samtykke.testapp:/callback");
         registry.add("samtykke.clients[0].post-logout-redirect-uris[0]", () -> "http://127.0.0.1/bye");
         registry.add(
-                "samtykke.clients[0].scopes", () -> "openid,fhirUser,launch,launch/patient,online_access,patient/*.cruds");
+                "samtykke.clients[0].scopes",
+                () -> "openid,fhirUser,launch,launch/patient,online_access,patient/*.cruds");
         registry.add("samtykke.clients[0].backchannel-logout-uri", Neighbourhood.APPS::backchannel);
         registry.add("samtykke.clients[0].launch-uri", () -> "https://app.example/launch?from=us");
         registry.add("samtykke.clients[0].origins", () -> ORIGIN);

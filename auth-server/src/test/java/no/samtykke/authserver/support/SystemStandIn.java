@@ -76,7 +76,8 @@ public final class SystemStandIn {
                 .expirationTime(Date.from(Neighbourhood.CLOCK.instant().plusSeconds(240)))
                 .jwtID(UUID.randomUUID().toString())
                 .build();
-        var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS384).keyID("rsa-1").build(), claims);
+        var jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS384).keyID("rsa-1").build(), claims);
         try {
             jwt.sign(new RSASSASigner(rsa));
         } catch (JOSEException e) {
@@ -93,6 +94,9 @@ public final class SystemStandIn {
         registry.add(
                 "samtykke.clients[2].jwks-uri",
                 () -> "http://localhost:" + http.getAddress().getPort() + "/jwks.json");
-        registry.add("samtykke.clients[2].scopes", () -> "system/*.c,system/Observation.rs,https://samtykke.example/scope/launch");
+        registry.add(
+                "samtykke.clients[2].scopes",
+                () -> "system/*.c,system/Observation.rs,https://samtykke.example/scope/clients,"
+                        + "https://samtykke.example/scope/introspect,https://samtykke.example/scope/launch");
     }
 }

@@ -14,6 +14,7 @@ import no.samtykke.authserver.launch.Launch;
 import no.samtykke.authserver.launch.LaunchDoor.Entry;
 import no.samtykke.authserver.launch.LaunchDoor.LaunchGone;
 import no.samtykke.authserver.launch.Launches;
+import no.samtykke.authserver.launchcontext.LaunchContext;
 import no.samtykke.authserver.token.Grant;
 import no.samtykke.authserver.token.Grants;
 import no.samtykke.authserver.token.Grants.CodeBinding;
@@ -90,6 +91,6 @@ class ApprovedApp {
                 scope,
                 launch.request().nonce(),
                 Optional.empty(),
-                Optional.empty());
+                launch.context().map(LaunchContext::beside));
     }
 }

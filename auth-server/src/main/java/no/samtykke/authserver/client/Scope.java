@@ -57,6 +57,7 @@ public sealed interface Scope {
         OPENID("openid"),
         FHIR_USER("fhirUser"),
         PROFILE("profile"),
+        /** The app was launched by a launcher, whose context it wants to know. */
         LAUNCH("launch"),
         LAUNCH_PATIENT("launch/patient"),
         ONLINE_ACCESS("online_access"),

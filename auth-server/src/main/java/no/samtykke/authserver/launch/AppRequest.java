@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param state given back unchanged
  * @param scope what can be granted of what was asked, separated by spaces
  * @param codeChallenge of PKCE, S256
+ * @param launch names the launch context of a launcher (SMART App Launch, EHR launch)
  * @param prompt what the app says about pages, as in OpenID Connect Core 3.1.2.1
  * @param maxAge how old the log-in may be
  */
@@ -22,6 +23,7 @@ public record AppRequest(
         String scope,
         Optional<String> nonce,
         String codeChallenge,
+        Optional<String> launch,
         Optional<String> prompt,
         Optional<Duration> maxAge) {
 

@@ -51,7 +51,7 @@ class AppRequests {
         var sent = new SentOnce(http.getParameterMap());
         var app = sent.maybe("client_id").flatMap(clients::findApp);
         if (app.isEmpty()) {
-            return new Judgement.ToldOnPage("unknown-app");
+            return new Judgement.ToldOnPage(sent.maybe("client_id").isEmpty() ? "other" : "unknown-app");
         }
         var redirectUri = sent.maybe("redirect_uri").filter(app.get()::redirectsTo);
         if (redirectUri.isEmpty()) {
@@ -61,6 +61,7 @@ class AppRequests {
                 .map(Scope::text)
                 .collect(Collectors.joining(" "));
         return fault(sent)
+                .or(() -> LaunchParameter.fault(sent, scope))
                 .or(() -> scope.isEmpty() ? Optional.of("invalid_scope") : Optional.empty())
                 .<Judgement>map(
                         error -> new Judgement.ToldToApp(answer.error(redirectUri.get(), sent.maybe("state"), error)))
@@ -109,6 +110,7 @@ class AppRequests {
                 scope,
                 sent.maybe("nonce"),
                 sent.maybe("code_challenge").orElseThrow(),
+                sent.maybe("launch"),
                 sent.maybe("prompt"),
                 sent.maybe("max_age").map(Long::parseLong).map(Duration::ofSeconds));
     }

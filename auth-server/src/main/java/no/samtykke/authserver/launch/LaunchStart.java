@@ -3,9 +3,6 @@ package no.samtykke.authserver.launch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import no.samtykke.authserver.fhir.FhirServer;
 import no.samtykke.authserver.session.BrowserCookies;
 import no.samtykke.authserver.session.LoginSession;
 import org.springframework.stereotype.Controller;
@@ -18,24 +15,24 @@ import org.springframework.web.servlet.ModelAndView;
 class LaunchStart {
 
     private final LaunchDoor door;
-    private final Launches launches;
     private final Admission admission;
-    private final FhirServer fhirServer;
+    private final People people;
     private final BrowserCookies cookies;
+    private final AcceptedLevels levels;
     private final Clock clock;
 
     LaunchStart(
             LaunchDoor door,
-            Launches launches,
             Admission admission,
-            FhirServer fhirServer,
+            People people,
             BrowserCookies cookies,
+            AcceptedLevels levels,
             Clock clock) {
         this.door = door;
-        this.launches = launches;
         this.admission = admission;
-        this.fhirServer = fhirServer;
+        this.people = people;
         this.cookies = cookies;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -43,14 +40,15 @@ class LaunchStart {
     ModelAndView go(@PathVariable String handle, HttpServletRequest request, HttpServletResponse response) {
         var launch = door.open(handle, request, response);
         if (launch.next() == Launch.Step.LOGIN) {
-            var session = cookies.session(request).filter(living -> isFreshEnough(living, launch.request()));
+            var session = cookies.session(request)
+                    .filter(living -> levels.accepts(living.acr()) && isFreshEnough(living, launch.request()));
             return session.isEmpty()
                     ? SeeOther.at("/login/" + handle)
                     : SeeOther.at(admission.readmit(launch, session.get()).path());
         }
         if (launch.next() == Launch.Step.PEOPLE) {
             var entry = door.enter(handle, request, Launch.Step.PEOPLE);
-            return SeeOther.at(withPeople(launch, entry.session()).path());
+            return SeeOther.at(people.find(launch, entry.session()).path());
         }
         return SeeOther.at(launch.path());
     }
@@ -59,17 +57,5 @@ class LaunchStart {
         var oldest = request.maxAge().map(age -> clock.instant().minus(age));
         return !request.asksForFreshLogin()
                 && oldest.filter(limit -> session.authTime().isBefore(limit)).isEmpty();
-    }
-
-    /** Whom may she represent? With nobody but herself there is nothing to choose. */
-    private Launch withPeople(Launch launch, LoginSession session) {
-        var answer = fhirServer.representations(session.nationalId());
-        List<Candidate> people = answer.people().stream().map(Candidate::of).toList();
-        boolean nothingToTell = people.isEmpty() && answer.registerAnswered();
-        return launches.save(
-                launch,
-                launch.progress()
-                        .withPeople(people, answer.registerAnswered())
-                        .withChoice(nothingToTell ? Optional.of(Progress.SELF) : Optional.empty()));
     }
 }

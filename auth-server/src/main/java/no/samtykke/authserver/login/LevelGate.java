@@ -3,6 +3,7 @@ package no.samtykke.authserver.login;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import no.samtykke.authserver.launch.AcceptedLevels;
 import no.samtykke.authserver.session.NationalId;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * second line: MinID has never been level 4, so a token that says so is wrong.
  */
 @Component
-class LevelGate {
+class LevelGate implements AcceptedLevels {
 
     private final List<String> acceptedAcr;
 
@@ -41,9 +42,14 @@ class LevelGate {
         return new Verdict(person, person.isEmpty() ? Optional.of("not-a-national-id") : Optional.empty());
     }
 
+    @Override
+    public boolean accepts(String acr) {
+        return acceptedAcr.contains(acr);
+    }
+
     private boolean isHighEnough(OidcIdToken token) {
         return token.getClaim("acr") instanceof String acr
-                && acceptedAcr.contains(acr)
+                && accepts(acr)
                 && methods(token).stream()
                         .noneMatch(method -> method.toLowerCase(Locale.ROOT).startsWith("minid"));
     }

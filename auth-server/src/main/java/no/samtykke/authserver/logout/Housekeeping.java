@@ -44,7 +44,9 @@ public class Housekeeping {
         forget("logout_return where created_at < :limit", hourAgo);
         forget("accepted_assertion where ends_at < :limit", SqlTime.of(now));
         forget("app_grant where sid in (select sid from session where ended_at < :limit)", dayAgo);
-        forget("logout_notice where delivered_at < :limit", dayAgo);
+        forget("logout_notice where coalesce(delivered_at, given_up_at) < :limit", dayAgo);
+        forget("launch_context where ends_at < :limit", hourAgo);
+        forget("attempt where ends_at < :limit", SqlTime.of(now));
         forget(
                 "session s where ended_at < :limit and not exists (select 1 from logout_notice n where n.sid = s.sid)"
                         + " and not exists (select 1 from app_grant g where g.sid = s.sid)",

@@ -2,8 +2,12 @@ package no.samtykke.authserver.token;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import no.samtykke.authserver.server.ServerProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
@@ -15,14 +19,25 @@ import org.springframework.stereotype.Component;
 @Component
 class AppTokens {
 
+    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
     private final RefreshTokens refreshTokens;
+    private final ServerProperties server;
+    private final ObjectMapper json;
 
-    AppTokens(AccessTokens accessTokens, IdTokens idTokens, RefreshTokens refreshTokens) {
+    AppTokens(
+            AccessTokens accessTokens,
+            IdTokens idTokens,
+            RefreshTokens refreshTokens,
+            ServerProperties server,
+            ObjectMapper json) {
         this.accessTokens = accessTokens;
         this.idTokens = idTokens;
         this.refreshTokens = refreshTokens;
+        this.server = server;
+        this.json = json;
     }
 
     /**
@@ -48,10 +63,20 @@ class AppTokens {
         beside.put("scope", scope);
         beside.put("patient", grant.patient());
         beside.put("need_patient_banner", true);
+        beside.put("smart_style_url", server.at("/smart-style.json").toString());
+        grant.launchContext().map(this::membersOf).ifPresent(beside::putAll);
         if (grant.holds("openid")) {
             beside.put("id_token", idTokens.of(grant));
         }
         return beside;
+    }
+
+    private Map<String, Object> membersOf(String launchContext) {
+        try {
+            return json.readValue(launchContext, MEMBERS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored launch context cannot be read", e);
+        }
     }
 
     private OAuth2RefreshToken next(Grant grant) {

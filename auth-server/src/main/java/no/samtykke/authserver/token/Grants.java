@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.authserver.server.Secret;
@@ -107,6 +108,17 @@ public class Grants {
                 .param("now", SqlTime.of(clock.instant()))
                 .param("id", grant)
                 .update();
+    }
+
+    /** An app that was given something in a session, and who gave it. */
+    public record Holder(String clientId, UUID subject) {}
+
+    /** The apps that were given something in this session, whatever became of it. */
+    public List<Holder> holdersIn(UUID sid) {
+        return jdbc.sql("select distinct client_id, subject from app_grant where sid = :sid")
+                .param("sid", sid)
+                .query((row, unused) -> new Holder(row.getString("client_id"), row.getObject("subject", UUID.class)))
+                .list();
     }
 
     /** The client is gone, or may do less: whatever people gave it is over. */

@@ -110,8 +110,8 @@ class OnlyLevelFourComesInTest {
         var key = Files.writeString(
                 folder.resolve("key.json"),
                 new RSAKeyGenerator(2048).keyID("one").generate().toJSONString());
-        var properties =
-                new IdPortenProperties(URI.create("https://idporten.example"), "us", key, List.of("idporten-loa-high"));
+        var properties = new IdPortenProperties(
+                URI.create("https://idporten.example"), "us", key, List.of("idporten-loa-high"), List.of());
         var token = new OidcIdToken("token", Instant.now(), Instant.now().plusSeconds(60), claims);
         return new LevelGate(properties).judge(token);
     }

@@ -12,12 +12,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Answers the operations of the fhir-server as the contract between the servers says, and remembers what it was asked.
@@ -38,6 +41,7 @@ public final class FhirServerStandIn {
     private volatile boolean silent;
     private volatile boolean refusesApproval;
     private volatile boolean deafToLogout;
+    private volatile Duration slowToHearLogout = Duration.ZERO;
 
     /** One request. */
     public record Asked(String operation, JsonNode body, String bearer, String language) {}
@@ -52,6 +56,7 @@ public final class FhirServerStandIn {
             throw new UncheckedIOException(e);
         }
         http.createContext("/", this::answer);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.start();
     }
 
@@ -70,6 +75,7 @@ public final class FhirServerStandIn {
         silent = false;
         refusesApproval = false;
         deafToLogout = false;
+        slowToHearLogout = Duration.ZERO;
     }
 
     public String knows(String pid) {
@@ -102,6 +108,10 @@ public final class FhirServerStandIn {
 
     public void isDeafToLogout(boolean now) {
         deafToLogout = now;
+    }
+
+    public void isSlowToHearLogout(Duration time) {
+        slowToHearLogout = time;
     }
 
     public List<Asked> asked(String operation) {
@@ -145,6 +155,7 @@ public final class FhirServerStandIn {
     }
 
     private void hearLogout(HttpExchange exchange, String body) throws IOException {
+        LockSupport.parkNanos(slowToHearLogout.toNanos());
         if (deafToLogout) {
             send(exchange, 503, outcome());
             return;

@@ -40,7 +40,7 @@ class RequestFaults {
             return Optional.of("invalid_request");
         }
         boolean tooHigh = sent.maybe("acr_values")
-                .filter(wanted -> Arrays.stream(wanted.split(" ", -1)).noneMatch(levels::canGive))
+                .filter(wanted -> Arrays.stream(wanted.split(" ", -1)).noneMatch(levels.all()::contains))
                 .isPresent();
         return tooHigh ? Optional.of("unmet_authentication_requirements") : Optional.empty();
     }

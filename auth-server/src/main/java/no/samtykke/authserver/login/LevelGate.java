@@ -32,8 +32,8 @@ class LevelGate implements AssuranceLevels {
     record Verdict(Optional<NationalId> person, Optional<String> refusal) {}
 
     @Override
-    public boolean canGive(String acr) {
-        return acceptedAcr.contains(acr);
+    public List<String> all() {
+        return acceptedAcr;
     }
 
     Verdict judge(OidcIdToken token) {

@@ -1,13 +1,18 @@
 package no.samtykke.authserver.protocol;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.client.Scope;
+import no.samtykke.authserver.launch.AssuranceLevels;
 import no.samtykke.authserver.server.ServerProperties;
+import no.samtykke.authserver.token.DpopProofs;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.stereotype.Component;
@@ -17,10 +22,12 @@ import org.springframework.stereotype.Component;
 class PublishedMetadata {
 
     private final ServerProperties server;
+    private final AssuranceLevels levels;
     private final List<String> scopes;
 
-    PublishedMetadata(ServerProperties server, Clients clients) {
+    PublishedMetadata(ServerProperties server, Clients clients, AssuranceLevels levels) {
         this.server = server;
+        this.levels = levels;
         var known = new TreeSet<String>();
         clients.all().stream()
                 .map(Client::scopes)
@@ -43,6 +50,7 @@ class PublishedMetadata {
             claims.put(
                     "claims_supported",
                     List.of("iss", "aud", "sub", "iat", "exp", "nonce", "auth_time", "acr", "sid", "fhirUser"));
+            claims.put("acr_values_supported", levels.all());
             claims.put("prompt_values_supported", List.of("none", "login", "consent"));
         });
     }
@@ -64,5 +72,32 @@ class PublishedMetadata {
         claims.put("authorization_response_iss_parameter_supported", true);
         claims.put("request_parameter_supported", false);
         claims.put("request_uri_parameter_supported", false);
+        publishWhatClientsAsk(claims);
+    }
+
+    /** Clients prove themselves there as at the token endpoint; for introspection a bearer token will do. */
+    private void publishWhatClientsAsk(Map<String, Object> claims) {
+        var methods = tokenEndpointMethods(claims);
+        claims.put(
+                "pushed_authorization_request_endpoint", server.at("/oauth2/par").toString());
+        claims.put("require_pushed_authorization_requests", false);
+        claims.put("dpop_signing_alg_values_supported", DpopProofs.algorithms());
+        claims.put("revocation_endpoint", server.at("/oauth2/revoke").toString());
+        claims.put("revocation_endpoint_auth_methods_supported", methods);
+        claims.put("introspection_endpoint", server.at("/oauth2/introspect").toString());
+        claims.put(
+                "introspection_endpoint_auth_methods_supported",
+                Stream.concat(methods.stream().filter(method -> !"none".equals(method)), Stream.of("Bearer"))
+                        .toList());
+        for (var endpoint : List.of("revocation", "introspection")) {
+            claims.put(
+                    endpoint + "_endpoint_auth_signing_alg_values_supported",
+                    claims.get("token_endpoint_auth_signing_alg_values_supported"));
+        }
+    }
+
+    private static List<String> tokenEndpointMethods(Map<String, Object> claims) {
+        return ((List<?>) requireNonNull(claims.get("token_endpoint_auth_methods_supported")))
+                .stream().map(String::valueOf).toList();
     }
 }

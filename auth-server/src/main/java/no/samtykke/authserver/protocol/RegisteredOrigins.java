@@ -25,8 +25,7 @@ class RegisteredOrigins implements CorsConfigurationSource {
                 .collect(Collectors.toUnmodifiableSet());
         allowed.setAllowedOrigins(List.copyOf(origins));
         allowed.setAllowedMethods(List.of("GET", "POST"));
-        allowed.setAllowedHeaders(List.of("Content-Type", "Accept", "Authorization", "DPoP"));
-        allowed.setExposedHeaders(List.of("DPoP-Nonce", "WWW-Authenticate", "Retry-After"));
+        allowed.setAllowedHeaders(List.of("Content-Type", "Accept"));
         allowed.setAllowCredentials(false);
     }
 

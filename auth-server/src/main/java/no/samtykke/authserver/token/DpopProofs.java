@@ -1,6 +1,7 @@
 package no.samtykke.authserver.token;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import no.samtykke.authserver.server.ServerProperties;
@@ -40,6 +42,11 @@ public class DpopProofs {
         this.nonces = nonces;
         this.server = server;
         this.clock = clock;
+    }
+
+    /** The algorithms of proofs that we take. */
+    public static List<String> algorithms() {
+        return DpopProof.algorithms().stream().map(JWSAlgorithm::getName).sorted().toList();
     }
 
     /**

@@ -26,12 +26,15 @@ public class OwnTokens {
 
     private final Signer signer;
     private final Clients clients;
+    private final RevokedTokens revokedTokens;
     private final ServerProperties server;
     private final Clock clock;
 
-    OwnTokens(Signer signer, Clients clients, ServerProperties server, Clock clock) {
+    OwnTokens(
+            Signer signer, Clients clients, RevokedTokens revokedTokens, ServerProperties server, Clock clock) {
         this.signer = signer;
         this.clients = clients;
+        this.revokedTokens = revokedTokens;
         this.server = server;
         this.clock = clock;
     }
@@ -55,6 +58,7 @@ public class OwnTokens {
         var claims = signer.claimsOfOurs(AccessTokens.TYPE, bearer.group(1))
                 .filter(this::isForUs)
                 .filter(this::isTimely)
+                .filter(this::isUnrevoked)
                 .orElseThrow(BearerRefused::invalidToken);
         var caller = text(claims, "client_id").flatMap(clients::findSystem).orElseThrow(BearerRefused::invalidToken);
         if (!holds(claims, caller, scope)) {
@@ -73,6 +77,10 @@ public class OwnTokens {
     private boolean isTimely(JWTClaimsSet claims) {
         var expires = claims.getExpirationTime();
         return expires != null && expires.toInstant().isAfter(clock.instant());
+    }
+
+    private boolean isUnrevoked(JWTClaimsSet claims) {
+        return IssuedTokens.grantOf(claims).filter(revokedTokens::contain).isEmpty();
     }
 
     private static boolean holds(JWTClaimsSet claims, Client caller, Scope.Named scope) {

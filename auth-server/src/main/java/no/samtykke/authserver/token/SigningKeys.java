@@ -31,8 +31,9 @@ public class SigningKeys {
 
     /** The key whose turn it is. */
     JWK signing(JWSAlgorithm algorithm) {
+        var keys = filled();
         var now = clock.instant();
-        return filled().stream()
+        return keys.stream()
                 .filter(key -> key.algorithm().equals(algorithm) && key.signsAt(now))
                 .map(SigningKey::jwk)
                 .findFirst()

@@ -57,15 +57,11 @@ public class AccessTokens {
     }
 
     /**
-     * Each is a grant of its own, so that it can be revoked like one.
-     *
      * @param scope either our own scopes alone, and the token is for us; or others, and it is for the FHIR API
      */
     OAuth2AccessToken forSystem(String clientId, String scope, Optional<String> keyThumbprint) {
         var now = clock.instant();
-        var claims = claims(clientId, clientId, scope, now, LIFE)
-                .audience(audienceOf(scope))
-                .claim("grant", UUID.randomUUID().toString());
+        var claims = claims(clientId, clientId, scope, now, LIFE).audience(audienceOf(scope));
         keyThumbprint.ifPresent(thumbprint -> claims.claim("cnf", Map.of("jkt", thumbprint)));
         return token(signer.sign(TYPE, claims.build()), now, keyThumbprint);
     }

@@ -84,11 +84,11 @@ class Introspection {
     }
 
     private Optional<Map<String, Object>> ofAccessToken(JWTClaimsSet claims) {
-        var id = IssuedTokens.grantOf(claims);
-        if (!IssuedTokens.isOfPerson(claims)) {
-            return id.filter(grant -> !revokedTokens.contain(grant)).map(unused -> told(claims));
+        var granted = IssuedTokens.grantOf(claims);
+        if (granted.isEmpty()) {
+            return revokedTokens.contain(claims) ? Optional.empty() : Optional.of(told(claims));
         }
-        return id.flatMap(grants::unrevoked)
+        return granted.flatMap(grants::unrevoked)
                 .filter(grant -> sessions.isLiving(grant.sid()))
                 .map(grant -> {
                     var told = told(claims);

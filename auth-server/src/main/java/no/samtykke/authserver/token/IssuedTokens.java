@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes tokens back that we gave (RFC 7009). A token stands for its grant: with it go all others of the same approval.
+ * The token of a system has no grant, and goes alone.
  */
 @Component
 public class IssuedTokens {
@@ -28,7 +29,7 @@ public class IssuedTokens {
     /**
      * Revokes the grant of a token, if it is one of this client's, whatever has become of it.
      *
-     * @return the grant, also when it was revoked before
+     * @return the grant, also when it was revoked before; empty when there is none
      * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException {@code unsupported_token_type} for
      *     an id_token
      */
@@ -46,23 +47,13 @@ public class IssuedTokens {
         var claims = signer.claimsOfOurs(AccessTokens.TYPE, token)
                 .filter(known -> clientId.equals(known.getClaim("client_id")));
         var grant = claims.flatMap(IssuedTokens::grantOf);
-        grant.ifPresent(id -> {
-            if (isOfPerson(claims.orElseThrow())) {
-                grants.revoke(id);
-            } else {
-                revokedTokens.add(id, claims.orElseThrow().getExpirationTime().toInstant());
-            }
-        });
+        grant.ifPresent(grants::revoke);
+        claims.filter(unused -> grant.isEmpty()).ifPresent(revokedTokens::add);
         return grant;
     }
 
-    static boolean isOfPerson(JWTClaimsSet claims) {
-        return claims.getClaim("sid") != null;
-    }
-
+    /** Empty for the token of a system, which nobody granted. */
     static Optional<UUID> grantOf(JWTClaimsSet claims) {
-        return Optional.ofNullable(claims.getClaim("grant"))
-                .map(String::valueOf)
-                .map(UUID::fromString);
+        return Optional.ofNullable(claims.getClaim("grant")).map(String::valueOf).map(UUID::fromString);
     }
 }

@@ -21,6 +21,7 @@ import no.samtykke.authserver.support.Neighbourhood;
 import no.samtykke.authserver.support.People;
 import no.samtykke.authserver.support.Person;
 import no.samtykke.authserver.support.ProofOfKey;
+import no.samtykke.authserver.support.RegisteredByApi;
 import no.samtykke.authserver.support.Request;
 import no.samtykke.authserver.support.RunningAuthServer;
 import no.samtykke.authserver.support.SystemStandIn;
@@ -133,6 +134,24 @@ class ARequestIsPushedAheadIT extends RunningAuthServer {
         form.putAll(Neighbourhood.SYSTEMS.proofOf(SystemStandIn.ID));
 
         assertThat(push(form).text("error")).isEqualTo("unauthorized_client");
+    }
+
+    @Test
+    void an_app_that_is_registered_so_pushes_each_request_and_proves_itself_by_that() {
+        var app = RegisteredByApi.registered(RegisteredByApi.anApp()
+                .put("token_endpoint_auth_method", "client_secret_post")
+                .put("require_pushed_authorization_requests", true));
+        var request = aRequest().with("client_id", app.path("client_id").asText());
+
+        var plain = Http.get(request.url()).headers().firstValue("Location").orElseThrow();
+        assertThat(plain).startsWith(APPS.callback() + "?error=invalid_request");
+        assertThat(push(request.parameters()).text("error")).isEqualTo("invalid_client");
+        var pushed = push(request.with("client_secret", app.path("client_secret").asText())
+                .parameters());
+        assertThat(pushed.status()).isEqualTo(201);
+        assertThat(Http.get(authorize(app.path("client_id").asText(), pushed.text("request_uri")))
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     @Test

@@ -183,9 +183,9 @@ class ARevokedTokenIsDeadEverywhereIT extends RunningAuthServer {
 
     @Test
     void a_token_of_ours_that_was_revoked_opens_nothing_of_ours() {
-        var bearer = SYSTEMS.tokenFor(SystemStandIn.RESOURCE_SERVER, "https://samtykke.example/scope/introspect")
+        var bearer = SYSTEMS.tokenFor(SystemStandIn.ID, "https://samtykke.example/scope/introspect")
                 .text("access_token");
-        var form = SYSTEMS.proofOf(SystemStandIn.RESOURCE_SERVER);
+        var form = SYSTEMS.proofOf(SystemStandIn.ID);
         form.put("token", bearer);
         TokenEndpoint.postTo(PATH, form);
 
@@ -233,7 +233,7 @@ class ARevokedTokenIsDeadEverywhereIT extends RunningAuthServer {
     }
 
     private static boolean isActive(String token) {
-        var form = SYSTEMS.proofOf(SystemStandIn.RESOURCE_SERVER);
+        var form = SYSTEMS.proofOf(SystemStandIn.ID);
         form.put("token", token);
         return TokenEndpoint.postTo("/oauth2/introspect", form)
                 .body()

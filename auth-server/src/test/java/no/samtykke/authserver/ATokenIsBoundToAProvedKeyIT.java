@@ -20,6 +20,7 @@ import no.samtykke.authserver.support.Neighbourhood;
 import no.samtykke.authserver.support.People;
 import no.samtykke.authserver.support.Person;
 import no.samtykke.authserver.support.ProofOfKey;
+import no.samtykke.authserver.support.RegisteredByApi;
 import no.samtykke.authserver.support.RunningAuthServer;
 import no.samtykke.authserver.support.SystemStandIn;
 import no.samtykke.authserver.support.TokenEndpoint;
@@ -183,6 +184,44 @@ class ATokenIsBoundToAProvedKeyIT extends RunningAuthServer {
         CLOCK.move(Duration.ofMinutes(2));
         assertThat(asked(ProofOfKey.by(key).with("nonce", nonce).text()).text("error"))
                 .isEqualTo("use_dpop_nonce");
+    }
+
+    @Test
+    void a_client_that_is_registered_so_always_proves() {
+        var system = RegisteredByApi.anAppWithKeys(SYSTEMS.publicKeys())
+                .put("kind", "backend")
+                .put("scope", "system/Observation.rs")
+                .put("dpop_bound_access_tokens", true);
+        system.remove("redirect_uris");
+        var id = RegisteredByApi.registered(system).path("client_id").asText();
+
+        assertThat(SYSTEMS.tokenFor(id, "system/Observation.rs").text("error")).isEqualTo("invalid_request");
+        assertThat(SYSTEMS.tokenFor(
+                                id,
+                                "system/Observation.rs",
+                                "DPoP",
+                                ProofOfKey.by(key).text())
+                        .text("token_type"))
+                .isEqualTo("DPoP");
+    }
+
+    @Test
+    void a_confidential_app_proves_both_itself_and_the_key() {
+        var app = RegisteredByApi.registered(RegisteredByApi.anApp().put("token_endpoint_auth_method", "client_secret_post"));
+        var request = aRequest().with("client_id", app.path("client_id").asText());
+        try (var kari = new Person()) {
+            Journey.isKnown(People.KARI);
+            var form = codeForm(request, Journey.codeFor(kari, request));
+            form.put("client_secret", app.path("client_secret").asText());
+            var first = proved(form, key);
+            var refresh = refreshForm(first.text("refresh_token"));
+            refresh.put("client_id", app.path("client_id").asText());
+            refresh.put("client_secret", app.path("client_secret").asText());
+
+            assertThat(first.text("token_type")).isEqualTo("DPoP");
+            assertThat(TokenEndpoint.post(refresh).text("error")).isEqualTo("invalid_dpop_proof");
+            assertThat(proved(refresh, key).text("token_type")).isEqualTo("DPoP");
+        }
     }
 
     @Test

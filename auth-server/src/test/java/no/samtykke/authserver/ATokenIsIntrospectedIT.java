@@ -24,6 +24,7 @@ import no.samtykke.authserver.support.Neighbourhood;
 import no.samtykke.authserver.support.People;
 import no.samtykke.authserver.support.Person;
 import no.samtykke.authserver.support.ProofOfKey;
+import no.samtykke.authserver.support.RegisteredByApi;
 import no.samtykke.authserver.support.RunningAuthServer;
 import no.samtykke.authserver.support.SystemStandIn;
 import no.samtykke.authserver.support.TokenEndpoint;
@@ -88,7 +89,7 @@ class ATokenIsIntrospectedIT extends RunningAuthServer {
 
     @Test
     void a_bearer_token_with_the_scope_will_do() {
-        var bearer = SYSTEMS.tokenFor(SystemStandIn.RESOURCE_SERVER, SCOPE).text("access_token");
+        var bearer = SYSTEMS.tokenFor(SystemStandIn.ID, SCOPE).text("access_token");
 
         assertThat(introspectedWith(bearer).body().path("active").asBoolean()).isTrue();
     }
@@ -195,10 +196,10 @@ class ATokenIsIntrospectedIT extends RunningAuthServer {
                     case "nobody" -> TokenEndpoint.postTo(PATH, Map.of("token", token));
                     case "unknown app" -> TokenEndpoint.postTo(PATH, Map.of("token", token, "client_id", "unknown"));
                     case "public app" -> TokenEndpoint.postTo(PATH, Map.of("token", token, "client_id", AppStandIn.APP));
-                    case "system without the scope" -> introspectedBy(SystemStandIn.ID, token);
+                    case "system without the scope" -> introspectedBy(aSystemWithoutTheScope(), token);
                     case "bearer token of an app" -> introspectedWith(token);
                     case "bearer token for the fhir-server" ->
-                        introspectedWith(SYSTEMS.tokenFor(SystemStandIn.RESOURCE_SERVER, "system/Observation.rs")
+                        introspectedWith(SYSTEMS.tokenFor(SystemStandIn.ID, "system/Observation.rs")
                                 .text("access_token"));
                     default -> introspectedWith("x");
                 };
@@ -211,18 +212,26 @@ class ATokenIsIntrospectedIT extends RunningAuthServer {
 
     @Test
     void not_by_get_not_in_the_address_not_without_a_token() {
-        var form = SYSTEMS.proofOf(SystemStandIn.RESOURCE_SERVER);
+        var form = SYSTEMS.proofOf(SystemStandIn.ID);
 
         assertThat(TokenEndpoint.postTo(PATH, form).text("error")).isEqualTo("invalid_request");
         assertThat(Http.get(Neighbourhood.issuer() + PATH + "?token=x").statusCode())
                 .isEqualTo(405);
-        assertThat(TokenEndpoint.postTo(PATH + "?token=x", SYSTEMS.proofOf(SystemStandIn.RESOURCE_SERVER))
+        assertThat(TokenEndpoint.postTo(PATH + "?token=x", SYSTEMS.proofOf(SystemStandIn.ID))
                         .text("error"))
                 .isEqualTo("invalid_request");
     }
 
+    private static String aSystemWithoutTheScope() {
+        var system = RegisteredByApi.anAppWithKeys(SYSTEMS.publicKeys())
+                .put("kind", "backend")
+                .put("scope", "system/Observation.rs");
+        system.remove("redirect_uris");
+        return RegisteredByApi.registered(system).path("client_id").asText();
+    }
+
     private Answer introspected(String token) {
-        return introspectedBy(SystemStandIn.RESOURCE_SERVER, token);
+        return introspectedBy(SystemStandIn.ID, token);
     }
 
     private static Answer introspectedBy(String system, String token) {

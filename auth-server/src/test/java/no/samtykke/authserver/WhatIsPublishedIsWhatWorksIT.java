@@ -36,7 +36,8 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
         assertThat(metadata.path("grant_types_supported").toString())
                 .isEqualTo("[\"authorization_code\",\"refresh_token\",\"client_credentials\"]");
         assertThat(metadata.path("token_endpoint_auth_methods_supported").toString())
-                .isEqualTo("[\"none\",\"private_key_jwt\"]");
+                .isEqualTo("[\"none\",\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"]");
+        assertThat(metadata.path("registration_endpoint").asText()).isEqualTo(Neighbourhood.issuer() + "/register");
         assertThat(metadata.path("require_pushed_authorization_requests").asBoolean(true))
                 .isFalse();
         assertThat(metadata.path("dpop_signing_alg_values_supported").toString())
@@ -46,7 +47,6 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
                 .doesNotContain("none");
         assertThat(List.of(
                         "device_authorization_endpoint",
-                        "registration_endpoint",
                         "userinfo_endpoint"))
                 .noneMatch(metadata::has);
     }

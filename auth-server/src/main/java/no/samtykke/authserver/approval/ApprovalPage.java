@@ -39,7 +39,7 @@ class ApprovalPage {
         Conclusion.mayReturnToApp(request, launch);
         var rows = rows(launch);
         return new ModelAndView("approval")
-                .addObject("app", clients.findApp(launch.request().clientId()).orElseThrow())
+                .addObject("app", clients.findApp(launch.request().clientId()).orElseThrow(LaunchDoor.LaunchGone::new))
                 .addObject("action", launch.path())
                 .addObject(
                         "other", launch.progress().chosen().map(Candidate::name).orElse(null))

@@ -63,7 +63,7 @@ class ApprovedApp {
     }
 
     private Approval approval(Entry entry, String scope) {
-        var app = clients.findApp(entry.launch().request().clientId()).orElseThrow();
+        var app = clients.findApp(entry.launch().request().clientId()).orElseThrow(LaunchGone::new);
         return new Approval(
                 entry.launch().progress().ownPatient().orElseThrow(),
                 entry.launch().patient().orElseThrow(),

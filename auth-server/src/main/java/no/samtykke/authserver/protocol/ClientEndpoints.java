@@ -35,6 +35,7 @@ class ClientEndpoints {
         var filter = new OAuth2ClientAuthenticationFilter(
                 new ProviderManager(proof.judges()), ClientEndpoints::isAskedByClient);
         filter.setAuthenticationConverter(new DelegatingAuthenticationConverter(proof.readers()));
+        filter.setAuthenticationFailureHandler(proof.refusal());
         return http.securityMatcher("/oauth2/par", INTROSPECT, "/oauth2/revoke")
                 .addFilterBefore(filter, AuthorizationFilter.class)
                 .cors(cors -> cors.configurationSource(origins))

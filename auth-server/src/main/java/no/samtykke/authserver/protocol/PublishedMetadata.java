@@ -2,15 +2,14 @@ package no.samtykke.authserver.protocol;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.client.Scope;
 import no.samtykke.authserver.launch.AssuranceLevels;
+import no.samtykke.authserver.registration.RegistrationProperties;
 import no.samtykke.authserver.server.ServerProperties;
 import no.samtykke.authserver.token.DpopProofs;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
@@ -22,19 +21,30 @@ import org.springframework.stereotype.Component;
 class PublishedMetadata {
 
     private final ServerProperties server;
+    private final Clients clients;
+    private final RegistrationProperties registration;
     private final AssuranceLevels levels;
-    private final List<String> scopes;
 
-    PublishedMetadata(ServerProperties server, Clients clients, AssuranceLevels levels) {
+    PublishedMetadata(
+            ServerProperties server,
+            Clients clients,
+            RegistrationProperties registration,
+            AssuranceLevels levels) {
         this.server = server;
+        this.clients = clients;
+        this.registration = registration;
         this.levels = levels;
-        var known = new TreeSet<String>();
-        clients.all().stream()
+    }
+
+    /** What at least one client may be given. */
+    private List<String> scopes() {
+        return clients.all().stream()
                 .map(Client::scopes)
                 .flatMap(scopes -> scopes.all().stream())
                 .map(Scope::text)
-                .forEach(known::add);
-        scopes = new ArrayList<>(known);
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     void ofOAuth(OAuth2AuthorizationServerMetadata.Builder metadata) {
@@ -61,12 +71,17 @@ class PublishedMetadata {
         claims.put("authorization_endpoint", server.at("/oauth2/authorize").toString());
         claims.put("token_endpoint", server.at("/oauth2/token").toString());
         claims.put("jwks_uri", server.at("/oauth2/jwks").toString());
-        claims.put("scopes_supported", scopes);
+        claims.put("scopes_supported", scopes());
+        if (registration.isOpen()) {
+            claims.put("registration_endpoint", server.at("/register").toString());
+        }
         claims.put("response_types_supported", List.of("code"));
         claims.put("response_modes_supported", List.of("query"));
         claims.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials"));
         claims.put("code_challenge_methods_supported", List.of("S256"));
-        claims.put("token_endpoint_auth_methods_supported", List.of("none", "private_key_jwt"));
+        claims.put(
+                "token_endpoint_auth_methods_supported",
+                List.of("none", "client_secret_basic", "client_secret_post", "private_key_jwt"));
         claims.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384"));
         claims.put("ui_locales_supported", List.of("nb", "nn", "en"));
         claims.put("authorization_response_iss_parameter_supported", true);

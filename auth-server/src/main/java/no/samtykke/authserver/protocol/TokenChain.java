@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.util.List;
 import no.samtykke.authserver.server.ServerProperties;
 import no.samtykke.authserver.token.AppIdentification;
+import no.samtykke.authserver.token.AssertionAuthentication;
+import no.samtykke.authserver.token.ClientRefusal;
 import no.samtykke.authserver.token.CodeGrant;
 import no.samtykke.authserver.token.DpopNonces;
 import no.samtykke.authserver.token.RefreshGrant;
+import no.samtykke.authserver.token.SecretAuthentication;
 import no.samtykke.authserver.token.SigningKeys;
-import no.samtykke.authserver.token.SystemAuthentication;
 import no.samtykke.authserver.token.SystemGrant;
 import no.samtykke.authserver.token.TokenRequests;
 import no.samtykke.authserver.token.TokenResponse;
@@ -69,7 +71,8 @@ class TokenChain {
                         OAuth2AuthorizationServerConfigurer.authorizationServer(),
                         server -> server.clientAuthentication(client -> client.authenticationConverters(
                                                 readers -> replace(readers, proof.readers()))
-                                        .authenticationProviders(providers -> replace(providers, proof.judges())))
+                                        .authenticationProviders(providers -> replace(providers, proof.judges()))
+                                        .errorResponseHandler(proof.refusal()))
                                 .tokenEndpoint(token -> token.accessTokenRequestConverters(
                                                 readers -> replace(readers, List.of(grants.reader())))
                                         .authenticationProviders(providers -> replace(providers, grants.all()))
@@ -93,14 +96,19 @@ class TokenChain {
     }
 
     /** How a client proves who it is, and who judges that. */
-    record ClientProof(List<AuthenticationConverter> readers, List<AuthenticationProvider> judges) {}
+    record ClientProof(
+            List<AuthenticationConverter> readers, List<AuthenticationProvider> judges, ClientRefusal refusal) {}
 
     /** The grant types, and what reads and writes them. */
     record GrantTypes(TokenRequests reader, List<AuthenticationProvider> all, TokenResponse response) {}
 
     @Bean
-    ClientProof clientProof(AppIdentification apps, SystemAuthentication systems) {
-        return new ClientProof(List.of(systems, apps), List.of(systems, apps));
+    ClientProof clientProof(
+            AssertionAuthentication keys,
+            SecretAuthentication secrets,
+            AppIdentification names,
+            ClientRefusal refusal) {
+        return new ClientProof(List.of(keys, secrets, names), List.of(keys, secrets, names), refusal);
     }
 
     @Bean

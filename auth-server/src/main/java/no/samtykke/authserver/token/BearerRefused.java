@@ -23,7 +23,7 @@ public final class BearerRefused extends RuntimeException {
         return new BearerRefused(HttpStatus.UNAUTHORIZED, "Bearer", "invalid_request");
     }
 
-    static BearerRefused invalidToken() {
+    public static BearerRefused invalidToken() {
         return new BearerRefused(HttpStatus.UNAUTHORIZED, "Bearer error=\"invalid_token\"", "invalid_token");
     }
 

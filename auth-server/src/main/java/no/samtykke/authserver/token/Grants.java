@@ -135,6 +135,16 @@ public class Grants {
         }
     }
 
+    /** The client is gone, or may do less: whatever people gave it is over. */
+    @Transactional
+    public void revokeAllOfClient(String clientId) {
+        jdbc.sql("select id from app_grant where client_id = :clientId and revoked_at is null")
+                .param("clientId", clientId)
+                .query(UUID.class)
+                .list()
+                .forEach(this::revoke);
+    }
+
     /** The fhir-server hears of the session, so nothing is said of its grants. */
     @EventListener
     void revokeAllOf(SessionEnded ended) {

@@ -7,12 +7,10 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.client.Scope;
 import no.samtykke.authserver.server.ServerProperties;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OwnTokens {
-
-    private static final Pattern BEARER = Pattern.compile("(?i)Bearer +([A-Za-z0-9._~+/=-]+)");
 
     private final Signer signer;
     private final Clients clients;
@@ -47,18 +43,10 @@ public class OwnTokens {
      * @throws BearerRefused when there is no such token (RFC 6750, 3)
      */
     public String callerOf(HttpServletRequest request, Scope.Named scope) {
-        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null) {
-            throw BearerRefused.withoutToken();
-        }
-        var bearer = BEARER.matcher(header);
-        if (!bearer.matches()) {
-            throw BearerRefused.invalidToken();
-        }
-        var claims = signer.claimsOfOurs(AccessTokens.TYPE, bearer.group(1))
+        var claims = signer.claimsOfOurs(AccessTokens.TYPE, BearerToken.of(request))
                 .filter(this::isForUs)
                 .filter(this::isTimely)
-                .filter(this::isUnrevoked)
+                .filter(known -> !revokedTokens.contain(known))
                 .orElseThrow(BearerRefused::invalidToken);
         var caller = text(claims, "client_id").flatMap(clients::findSystem).orElseThrow(BearerRefused::invalidToken);
         if (!holds(claims, caller, scope)) {
@@ -77,10 +65,6 @@ public class OwnTokens {
     private boolean isTimely(JWTClaimsSet claims) {
         var expires = claims.getExpirationTime();
         return expires != null && expires.toInstant().isAfter(clock.instant());
-    }
-
-    private boolean isUnrevoked(JWTClaimsSet claims) {
-        return IssuedTokens.grantOf(claims).filter(revokedTokens::contain).isEmpty();
     }
 
     private static boolean holds(JWTClaimsSet claims, Client caller, Scope.Named scope) {

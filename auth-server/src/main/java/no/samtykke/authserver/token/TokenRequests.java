@@ -1,5 +1,7 @@
 package no.samtykke.authserver.token;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,7 @@ public class TokenRequests implements AuthenticationConverter {
         }
     }
 
-    /** A token request of a client that has proved who it is. */
+    /** A token request of a client that has proved who it is, and that may use such a grant at all. */
     abstract static sealed class Asked extends OAuth2AuthorizationGrantAuthenticationToken {
         final String clientId;
 
@@ -61,6 +63,11 @@ public class TokenRequests implements AuthenticationConverter {
             super(grantType, sender.client(), null);
             clientId = sender.client().getName();
             keyThumbprint = sender.keyThumbprint();
+            if (!requireNonNull(sender.client().getRegisteredClient())
+                    .getAuthorizationGrantTypes()
+                    .contains(grantType)) {
+                throw Refusal.unauthorizedClient();
+            }
         }
 
         OAuth2ClientAuthenticationToken client() {

@@ -36,6 +36,7 @@ public final class Neighbourhood {
         registry.add("samtykke.id-porten.client-id", () -> IdPortenStandIn.CLIENT_ID);
         registry.add("samtykke.id-porten.client-key", Neighbourhood::clientKey);
         AppStandIn.register(registry);
+        RegisteredByApi.register(registry);
         SYSTEMS.register(registry);
     }
 

@@ -1,17 +1,12 @@
 package no.samtykke.authserver.support;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +16,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A backend system with keys of its own, published at an address. */
@@ -29,12 +24,10 @@ public final class SystemStandIn {
 
     public static final String ID = "test-loader";
 
-    /** May introspect. */
-    public static final String RESOURCE_SERVER = "test-resource-server";
-
     private final RSAKey rsa;
     private final ECKey ec;
     private final HttpServer http;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     SystemStandIn() {
         try {
@@ -44,14 +37,28 @@ public final class SystemStandIn {
         } catch (JOSEException | IOException e) {
             throw new IllegalStateException(e);
         }
-        var keys = new JWKSet(List.of(rsa, ec)).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
-        http.createContext("/jwks.json", exchange -> {
+        var keys = publicKeys().getBytes(StandardCharsets.UTF_8);
+        http.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys);
             exchange.close();
         });
         http.start();
+    }
+
+    public String publicKeys() {
+        return new JWKSet(List.of(rsa, ec)).toPublicJWKSet().toString();
+    }
+
+    public String address(String path) {
+        return "http://localhost:" + http.getAddress().getPort() + path;
+    }
+
+    /** The paths that were asked for, by whomever. */
+    public List<String> asked() {
+        return asked;
     }
 
     public RSAKey rsa() {
@@ -67,45 +74,20 @@ public final class SystemStandIn {
         registry.add("samtykke.clients[2].kind", () -> "backend");
         registry.add("samtykke.clients[2].name", () -> "Lasteren");
         registry.add("samtykke.clients[2].controller", () -> "Sykehuset");
+        registry.add("samtykke.clients[2].jwks-uri", () -> address("/jwks.json"));
         registry.add(
-                "samtykke.clients[2].jwks-uri",
-                () -> "http://localhost:" + http.getAddress().getPort() + "/jwks.json");
-        registry.add("samtykke.clients[2].scopes", () -> "system/*.c,system/Observation.rs");
-        registerResourceServer(registry);
+                "samtykke.clients[2].scopes",
+                () -> "system/*.c,system/Observation.rs,https://samtykke.example/scope/clients,"
+                        + "https://samtykke.example/scope/introspect,https://samtykke.example/scope/launch");
     }
 
-    private void registerResourceServer(DynamicPropertyRegistry registry) {
-        registry.add("samtykke.clients[3].client-id", () -> RESOURCE_SERVER);
-        registry.add("samtykke.clients[3].kind", () -> "backend");
-        registry.add("samtykke.clients[3].name", () -> "En ressurstjener");
-        registry.add("samtykke.clients[3].controller", () -> "Sykehuset");
-        registry.add(
-                "samtykke.clients[3].jwks-uri",
-                () -> "http://localhost:" + http.getAddress().getPort() + "/jwks.json");
-        registry.add(
-                "samtykke.clients[3].scopes", () -> "https://samtykke.example/scope/introspect,system/Observation.rs");
-    }
-
-    /** What proves one of the systems, with an assertion that was not used yet. */
+    /** What proves a system with these keys, by an assertion that was not used yet. */
     public Map<String, String> proofOf(String clientId) {
-        var now = Neighbourhood.CLOCK.instant();
-        var assertion = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES384).keyID(ec.getKeyID()).build(),
-                new JWTClaimsSet.Builder()
-                        .issuer(clientId)
-                        .subject(clientId)
-                        .audience(Neighbourhood.issuer() + "/oauth2/token")
-                        .jwtID(UUID.randomUUID().toString())
-                        .expirationTime(Date.from(now.plusSeconds(60)))
-                        .build());
-        try {
-            assertion.sign(new ECDSASigner(ec));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
         var form = new LinkedHashMap<String, String>();
         form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", assertion.serialize());
+        form.put("client_assertion", ClientAssertion.of(clientId)
+                        .with("exp", Date.from(Neighbourhood.CLOCK.instant().plusSeconds(60)))
+                        .es384());
         return form;
     }
 

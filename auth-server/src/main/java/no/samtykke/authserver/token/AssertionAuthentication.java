@@ -2,8 +2,8 @@ package no.samtykke.authserver.token;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import no.samtykke.authserver.server.ServerProperties;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -13,42 +13,46 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.stereotype.Component;
 
 /**
- * A backend system proves itself by a signed assertion (SMART Backend Services, RFC 7523). The assertion says who it
- * is; SMART sends no {@code client_id} beside it, and one that contradicts it is refused.
+ * A system, or an app with a key, proves itself by a signed assertion (SMART client-confidential-asymmetric, RFC 7523).
+ * The assertion says who it is; SMART sends no {@code client_id} beside it, and one that contradicts it is refused.
  */
 @Component
-public class SystemAuthentication implements AuthenticationConverter, AuthenticationProvider {
+public class AssertionAuthentication implements AuthenticationConverter, AuthenticationProvider {
 
     private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final ClientAssertions assertions;
     private final RegisteredClientRepository clients;
+    private final ServerProperties server;
 
-    SystemAuthentication(ClientAssertions assertions, RegisteredClientRepository clients) {
+    AssertionAuthentication(ClientAssertions assertions, RegisteredClientRepository clients, ServerProperties server) {
         this.assertions = assertions;
         this.clients = clients;
+        this.server = server;
     }
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
         var form = TokenForm.of(request);
-        var assertion = form.maybe("client_assertion");
-        if (assertion.isEmpty() && form.maybe("client_assertion_type").isEmpty()) {
+        if (ProofOffered.in(request, form) != ProofOffered.ASSERTION) {
             return null;
         }
-        boolean wellFormed = form.maybe("client_assertion_type")
-                        .filter(ASSERTION_TYPE::equals)
-                        .isPresent()
-                && form.maybe("client_secret").isEmpty()
-                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
-        if (!wellFormed || assertion.isEmpty()) {
+        var assertion = form.maybe("client_assertion");
+        boolean ofOurType = form.maybe("client_assertion_type")
+                .filter(ASSERTION_TYPE::equals)
+                .isPresent();
+        if (!ofOurType || assertion.isEmpty()) {
             throw Refusal.invalidClient();
         }
         return new OAuth2ClientAuthenticationToken(
                 form.maybe("client_id").orElse("unnamed beside the assertion"),
                 ClientAuthenticationMethod.PRIVATE_KEY_JWT,
                 assertion.get(),
-                Map.of("named", form.maybe("client_id").isPresent()));
+                Map.of(
+                        "named",
+                        form.maybe("client_id").isPresent(),
+                        "endpoint",
+                        server.at(request.getServletPath()).toString()));
     }
 
     @Override
@@ -58,9 +62,11 @@ public class SystemAuthentication implements AuthenticationConverter, Authentica
                 || !(asked.getCredentials() instanceof String assertion)) {
             return null;
         }
-        var id = assertions.clientProvedBy(assertion).orElseThrow(Refusal::invalidClient);
-        boolean contradicts =
-                Boolean.TRUE.equals(asked.getAdditionalParameters().get("named")) && !id.equals(asked.getName());
+        var beside = asked.getAdditionalParameters();
+        var id = assertions
+                .clientProvedBy(assertion, String.valueOf(beside.get("endpoint")))
+                .orElseThrow(Refusal::invalidClient);
+        boolean contradicts = Boolean.TRUE.equals(beside.get("named")) && !id.equals(asked.getName());
         var client = clients.findByClientId(id);
         if (contradicts || client == null) {
             throw Refusal.invalidClient();

@@ -60,6 +60,8 @@ class PublishedMetadata {
             claims.put(
                     "claims_supported",
                     List.of("iss", "aud", "sub", "iat", "exp", "nonce", "auth_time", "acr", "sid", "fhirUser"));
+            claims.put("backchannel_logout_supported", true);
+            claims.put("backchannel_logout_session_supported", true);
             claims.put("acr_values_supported", levels.all());
             claims.put("prompt_values_supported", List.of("none", "login", "consent"));
         });

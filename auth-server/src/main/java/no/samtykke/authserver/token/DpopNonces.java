@@ -8,10 +8,10 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import no.samtykke.authserver.server.Secret;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
@@ -31,6 +31,7 @@ public class DpopNonces implements HeaderWriter {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private volatile @Nullable String known;
 
     DpopNonces(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -67,17 +68,17 @@ public class DpopNonces implements HeaderWriter {
         }
     }
 
+    /** It is made once and never changes, so it is read once. */
     private String secret() {
-        return stored().orElseGet(() -> {
+        var secret = known;
+        if (secret == null) {
             jdbc.sql("insert into nonce_secret (only_row, secret) values (true, :secret)"
                             + " on conflict (only_row) do nothing")
                     .param("secret", Secret.fresh())
                     .update();
-            return stored().orElseThrow();
-        });
-    }
-
-    private Optional<String> stored() {
-        return jdbc.sql("select secret from nonce_secret").query(String.class).optional();
+            secret = jdbc.sql("select secret from nonce_secret").query(String.class).single();
+            known = secret;
+        }
+        return secret;
     }
 }

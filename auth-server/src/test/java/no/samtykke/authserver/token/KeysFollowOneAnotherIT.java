@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import no.samtykke.authserver.support.MovableClock;
 import no.samtykke.authserver.support.RunningAuthServer;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,13 +51,13 @@ class KeysFollowOneAnotherIT extends RunningAuthServer {
     private static final String SCHEMA = "keys_follow_one_another";
 
     private final MovableClock clock = new MovableClock();
-    private final DriverManagerDataSource database = new DriverManagerDataSource();
+    private final HikariDataSource database = new HikariDataSource();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private Node node = nodeWith(null);
 
     KeysFollowOneAnotherIT(@Autowired Environment settings) {
         var url = settings.getRequiredProperty("spring.datasource.url");
-        database.setUrl(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA);
+        database.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA);
         database.setUsername(settings.getRequiredProperty("spring.datasource.username"));
         database.setPassword(settings.getRequiredProperty("spring.datasource.password"));
     }
@@ -81,6 +82,11 @@ class KeysFollowOneAnotherIT extends RunningAuthServer {
                 .schemas(SCHEMA)
                 .load()
                 .migrate();
+    }
+
+    @AfterAll
+    void letGoOfTheDatabase() {
+        database.close();
     }
 
     @BeforeEach
@@ -149,12 +155,12 @@ class KeysFollowOneAnotherIT extends RunningAuthServer {
     @Test
     void there_is_always_a_key_whatever_the_hour() throws Exception {
         var seen = Stream.generate(() -> {
-                    turnAfter(Duration.ofHours(11));
+                    turnAfter(Duration.ofHours(23));
                     var token = node.token();
                     assertThat(published()).contains(keyOf(token));
                     return keyOf(token);
                 })
-                .limit(150)
+                .limit(70)
                 .distinct()
                 .count();
 

@@ -1,7 +1,6 @@
 package no.samtykke.authserver.approval;
 
 import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.fhir.FhirServer;
@@ -90,7 +89,7 @@ class ApprovedApp {
                 launch.progress().chosen().map(Candidate::basis),
                 scope,
                 launch.request().nonce(),
-                Optional.empty(),
+                launch.request().keyThumbprint(),
                 launch.context().map(LaunchContext::beside));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,9 +64,18 @@ record ClientEntry(EntryTexts texts, ClientProperties.Entry entry, EntryOrigin o
     }
 
     private Client backendSystem(Proof proof) {
-        if (!entry.redirectUris().isEmpty()) {
-            throw texts.fault("redirect-uris", "must not be set for a backend client");
-        }
+        var ofApps = new LinkedHashMap<String, Boolean>();
+        ofApps.put("redirect-uris", !entry.redirectUris().isEmpty());
+        ofApps.put("post-logout-redirect-uris", !entry.postLogoutRedirectUris().isEmpty());
+        ofApps.put("origins", !entry.origins().isEmpty());
+        ofApps.put("launch-uri", entry.launchUri() != null);
+        ofApps.put("backchannel-logout-uri", entry.backchannelLogoutUri() != null);
+        ofApps.put("native", entry.nativeApp());
+        ofApps.forEach((name, set) -> {
+            if (set) {
+                throw texts.fault(name, "must not be set for a backend client");
+            }
+        });
         return new Client.BackendSystem(id(), about(), proof, scopes(Scope.Level.SYSTEM), demands());
     }
 

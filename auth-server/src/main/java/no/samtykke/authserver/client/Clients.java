@@ -33,6 +33,11 @@ public class Clients {
         return declared.find(id).or(() -> registered.find(id).flatMap(Clients::read));
     }
 
+    /** Whether the operator wrote it in the settings. Addresses of others are called in the open internet only. */
+    public boolean isDeclared(String id) {
+        return declared.find(id).isPresent();
+    }
+
     public Optional<Client.CitizenApp> findApp(String id) {
         return find(id).filter(Client.CitizenApp.class::isInstance).map(Client.CitizenApp.class::cast);
     }

@@ -56,6 +56,7 @@ class LaunchStart {
     private boolean isFreshEnough(LoginSession session, AppRequest request) {
         var oldest = request.maxAge().map(age -> clock.instant().minus(age));
         return !request.asksForFreshLogin()
+                && request.accepts(session.acr())
                 && oldest.filter(limit -> session.authTime().isBefore(limit)).isEmpty();
     }
 }

@@ -43,8 +43,8 @@ class LevelGate implements AcceptedLevels {
     }
 
     @Override
-    public boolean accepts(String acr) {
-        return acceptedAcr.contains(acr);
+    public List<String> all() {
+        return acceptedAcr;
     }
 
     private boolean isHighEnough(OidcIdToken token) {

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,6 +79,7 @@ class ClientsApi {
     }
 
     @PutMapping("/{id}")
+    @Transactional
     ResponseEntity<JsonNode> replace(@PathVariable String id, HttpServletRequest request) throws IOException {
         var caller = caller(request);
         var changed = registrations.replace(id, MetadataBody.of(request));
@@ -93,6 +95,7 @@ class ClientsApi {
     }
 
     @DeleteMapping("/{id}")
+    @Transactional
     ResponseEntity<JsonNode> delete(@PathVariable String id, HttpServletRequest request) {
         var caller = caller(request);
         if (!registrations.remove(id)) {

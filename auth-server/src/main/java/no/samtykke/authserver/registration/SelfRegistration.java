@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,6 +75,7 @@ class SelfRegistration {
     }
 
     @PutMapping("/{id}")
+    @Transactional
     ResponseEntity<JsonNode> change(@PathVariable String id, HttpServletRequest request) throws IOException {
         tokens.requireOf(id, request);
         var metadata = MetadataBody.of(request);
@@ -92,6 +94,7 @@ class SelfRegistration {
     }
 
     @DeleteMapping("/{id}")
+    @Transactional
     ResponseEntity<JsonNode> delete(@PathVariable String id, HttpServletRequest request) {
         tokens.requireOf(id, request);
         if (registrations.remove(id)) {

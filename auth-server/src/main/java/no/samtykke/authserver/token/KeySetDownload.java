@@ -7,6 +7,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import no.samtykke.authserver.server.PublicAddresses;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -21,18 +24,21 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Fetches a client's keys: one GET, two seconds for each step, 50 KiB at most, and no redirect is followed, so that the
- * address that was registered is the only one ever asked.
+ * Fetches a client's keys: one GET, two seconds for each step and five for all, 50 KiB at most. No redirect is
+ * followed, so that the address that was registered is the only one ever asked.
  */
 final class KeySetDownload implements ResourceRetriever {
 
     private static final Timeout PATIENCE = Timeout.ofSeconds(2);
+    private static final Duration WHOLE = Duration.ofSeconds(5);
     private static final int LARGEST_SET_BYTES = 50 * 1024;
     private static final int OK = 200;
 
     private final CloseableHttpClient http;
+    private final Duration whole;
 
-    private KeySetDownload(DnsResolver names) {
+    private KeySetDownload(DnsResolver names, Duration whole) {
+        this.whole = whole;
         http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(names)
@@ -57,7 +63,12 @@ final class KeySetDownload implements ResourceRetriever {
 
     /** From wherever the operator says. */
     static KeySetDownload fromAnywhere() {
-        return new KeySetDownload(SystemDefaultDnsResolver.INSTANCE);
+        return within(WHOLE);
+    }
+
+    /** @param whole time for all of it, however slowly it comes */
+    static KeySetDownload within(Duration whole) {
+        return new KeySetDownload(SystemDefaultDnsResolver.INSTANCE, whole);
     }
 
     /**
@@ -66,13 +77,16 @@ final class KeySetDownload implements ResourceRetriever {
      * @param names finds the addresses, before they are judged
      */
     static KeySetDownload fromPublicAddresses(DnsResolver names) {
-        return new KeySetDownload(new PublicAddresses(names));
+        return new KeySetDownload(new PublicAddresses(names), WHOLE);
     }
 
     @Override
     public Resource retrieveResource(URL url) throws IOException {
         try {
-            return http.execute(new HttpGet(new URI(url.toString())), KeySetDownload::read);
+            var get = new HttpGet(new URI(url.toString()));
+            CompletableFuture.delayedExecutor(whole.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(get::abort);
+            return http.execute(get, KeySetDownload::read);
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IOException("No address to fetch keys from", e);
         }

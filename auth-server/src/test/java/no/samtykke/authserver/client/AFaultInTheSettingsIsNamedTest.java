@@ -3,32 +3,16 @@ package no.samtykke.authserver.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.NestedExceptionUtils;
 
-class AFaultInTheSettingsIsNamedTest {
-
-    private static final String PNG =
-            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
-    private static final String RSA_KEY = publicKey();
+class AFaultInTheSettingsIsNamedTest extends ClientSettings {
 
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -52,6 +36,7 @@ class AFaultInTheSettingsIsNamedTest {
             scopes[0]        | system/*.c               | scopes[0] does not fit
             scopes[0]        | https://samtykke.example/scope/clients | scopes[0] does not fit
             scopes[0]        | patient/*.rs?category=a  | scopes[0] is not a scope
+            scopes[0]        | offline_access           | scopes[0] needs native or dpop-bound-access-tokens
             origins[0]       | https://app.example/path | origins must be
             origins[0]       | *                        | origins must be
             logo             | no/such/file.png         | logo cannot be read
@@ -131,60 +116,17 @@ class AFaultInTheSettingsIsNamedTest {
         isRefused(with(system(), "jwks-uri", uri), "jwks-uri");
     }
 
-    @Test
-    void a_system_has_no_redirect_uris() {
-        isRefused(with(system(), "redirect-uris[0]", "https://app.example/"), "redirect-uris must not be set");
-    }
-
-    @Test
-    void everything_that_may_be_said_of_an_app_is_read() {
-        var settings = confidential();
-        with(settings, "logo", PNG);
-        with(settings, "contact", "hjelp@app.example");
-        with(settings, "policy", "https://app.example/personvern");
-        with(settings, "terms", "https://app.example/vilkar");
-        with(settings, "launch-uri", "http://127.0.0.1:8000/launch");
-        with(settings, "backchannel-logout-uri", "https://app.example/out");
-        with(settings, "native", "true");
-        with(settings, "token-endpoint-auth-method", "client_secret_post");
-        with(settings, "dpop-bound-access-tokens", "true");
-        with(settings, "require-pushed-authorization-requests", "true");
-
-        var app = (Client.CitizenApp) clients(settings).find("app").orElseThrow();
-
-        assertThat(app.about().logo().orElseThrow().mediaType()).isEqualTo("image/png");
-        assertThat(app.about().contact()).hasValue("hjelp@app.example");
-        assertThat(app.about().policy()).hasValue(URI.create("https://app.example/personvern"));
-        assertThat(app.about().terms()).hasValue(URI.create("https://app.example/vilkar"));
-        assertThat(app.launchUri()).hasValue(URI.create("http://127.0.0.1:8000/launch"));
-        assertThat(app.backchannelLogoutUri()).hasValue(URI.create("https://app.example/out"));
-        assertThat(app.nativeApp()).isTrue();
-        assertThat(app.demands()).isEqualTo(new Client.Demands(true, true));
-        assertThat(app.proof()).isInstanceOfSatisfying(Proof.Secret.class, secret -> {
-            assertThat(secret.place()).isEqualTo(Proof.Place.FORM);
-            assertThat(secret.digest()).doesNotContain("a-secret");
-        });
-    }
-
-    @Test
-    void a_secret_and_a_logo_may_be_files(@TempDir Path folder) throws Exception {
-        var secret = Files.writeString(folder.resolve("secret"), "a-secret-of-more-than-thirty-two-characters\n");
-        var logo = Files.write(folder.resolve("logo"), Base64.getDecoder().decode(PNG.substring(PNG.indexOf(',') + 1)));
-        var settings = with(with(confidential(), "secret", null), "secret-file", secret.toString());
-        with(settings, "logo", logo.toString());
-
-        var app = clients(settings).find("app").orElseThrow();
-
-        assertThat(((Proof.Secret) app.proof()).isProvedBy("a-secret-of-more-than-thirty-two-characters"))
-                .isTrue();
-        assertThat(app.about().logo()).isPresent();
-    }
-
-    @Test
-    void keys_may_stand_in_the_settings() {
-        var settings = with(with(confidential(), "secret", null), "jwks", RSA_KEY);
-
-        assertThat(clients(settings).find("app").orElseThrow().proof()).isInstanceOf(Proof.Keys.class);
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({
+        "redirect-uris[0], https://app.example/",
+        "post-logout-redirect-uris[0], https://app.example/",
+        "origins[0], https://app.example",
+        "launch-uri, https://app.example/",
+        "backchannel-logout-uri, https://app.example/",
+        "native, true"
+    })
+    void a_system_has_nothing_that_is_for_people(String setting, String value) {
+        isRefused(with(system(), setting, value), setting.replace("[0]", "") + " must not be set for a backend");
     }
 
     @Test
@@ -197,58 +139,10 @@ class AFaultInTheSettingsIsNamedTest {
         assertThatThrownBy(() -> clients(settings)).hasMessageContaining("samtykke.clients[1].client-id is used twice");
     }
 
-    @Test
-    void a_right_client_is_known() {
-        assertThat(clients(app()).find("app")).containsInstanceOf(Client.CitizenApp.class);
-    }
-
     private static void isRefused(Map<String, String> settings, String message) {
         assertThatThrownBy(() -> clients(settings))
                 .satisfies(fault -> assertThat(NestedExceptionUtils.getMostSpecificCause(fault) + " " + fault)
                         .contains("samtykke.clients[0]")
                         .contains(message));
-    }
-
-    private static Map<String, String> with(Map<String, String> settings, String name, @Nullable String value) {
-        if (value == null) {
-            settings.remove("samtykke.clients[0]." + name);
-        } else {
-            settings.put("samtykke.clients[0]." + name, value);
-        }
-        return settings;
-    }
-
-    private static Map<String, String> confidential() {
-        return with(with(app(), "kind", "confidential"), "secret", "a-secret-of-more-than-thirty-two-characters");
-    }
-
-    private static Map<String, String> system() {
-        var system = with(with(app(), "kind", "backend"), "scopes[0]", "system/*.c");
-        return with(with(system, "redirect-uris[0]", null), "jwks-uri", "https://system.example/jwks");
-    }
-
-    private static String publicKey() {
-        try {
-            return new JWKSet(new RSAKeyGenerator(2048).keyID("rsa").generate())
-                    .toPublicJWKSet()
-                    .toString();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Map<String, String> app() {
-        return new TreeMap<>(Map.of(
-                "samtykke.clients[0].client-id", "app",
-                "samtykke.clients[0].kind", "public",
-                "samtykke.clients[0].name", "App",
-                "samtykke.clients[0].controller", "Controller",
-                "samtykke.clients[0].redirect-uris[0]", "https://app.example/",
-                "samtykke.clients[0].scopes[0]", "openid"));
-    }
-
-    private static DeclaredClients clients(Map<String, String> settings) {
-        return new DeclaredClients(new Binder(List.of(new MapConfigurationPropertySource(settings)))
-                .bindOrCreate("samtykke", ClientProperties.class));
     }
 }

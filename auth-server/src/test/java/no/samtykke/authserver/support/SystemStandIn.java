@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -112,5 +113,25 @@ public final class SystemStandIn {
                 "samtykke.clients[2].scopes",
                 () -> "system/*.c,system/Observation.rs,https://samtykke.example/scope/clients,"
                         + "https://samtykke.example/scope/introspect,https://samtykke.example/scope/launch");
+    }
+
+    /** What proves a system with these keys, by an assertion that was not used yet. */
+    public Map<String, String> proofOf(String clientId) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.put(
+                "client_assertion",
+                ClientAssertion.of(clientId)
+                        .with("exp", Date.from(Neighbourhood.CLOCK.instant().plusSeconds(60)))
+                        .es384());
+        return form;
+    }
+
+    /** The answer to a system that asks for an access token. */
+    public TokenEndpoint.Answer tokenFor(String clientId, String scope, String... headers) {
+        var form = proofOf(clientId);
+        form.put("grant_type", "client_credentials");
+        form.put("scope", scope);
+        return TokenEndpoint.post(form, headers);
     }
 }

@@ -76,7 +76,9 @@ public class DpopNonces implements HeaderWriter {
                             + " on conflict (only_row) do nothing")
                     .param("secret", Secret.fresh())
                     .update();
-            secret = jdbc.sql("select secret from nonce_secret").query(String.class).single();
+            secret = jdbc.sql("select secret from nonce_secret")
+                    .query(String.class)
+                    .single();
             known = secret;
         }
         return secret;

@@ -227,7 +227,7 @@ class ACodeWorksOnceIT extends RunningAuthServer {
         assertThat(Http.get(endpoint + "?" + form).statusCode()).isBetween(400, 499);
         assertThat(Http.post(endpoint + "?" + form, "").statusCode()).isBetween(400, 499);
         assertThat(Http.post(endpoint, form + "&code=" + code).statusCode()).isEqualTo(400);
-        assertThat(Http.post(endpoint, form + "&more=" + "x".repeat(65_000)).statusCode())
+        assertThat(Http.post(endpoint, form + "&more=" + "x".repeat(70_000)).statusCode())
                 .isBetween(400, 499);
         assertThat(Http.send(HttpRequest.newBuilder(URI.create(endpoint))
                                 .header("Content-Type", "application/json")

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import no.samtykke.authserver.support.AppStandIn;
 import no.samtykke.authserver.support.Journey;
 import no.samtykke.authserver.support.LauncherStandIn;
@@ -43,6 +45,18 @@ class ALaunchIsAskedForByLaunchersOnlyIT extends RunningAuthServer {
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.body().has("launch")).isFalse();
         }
+    }
+
+    @Test
+    void as_the_documentation_shows_it() throws Exception {
+        var docs = Files.readString(Path.of("..", "docs", "launch.md"));
+        var example = docs.substring(docs.indexOf("```json") + "```json".length());
+        var body = example.substring(0, example.indexOf("```")).replace("my-app", AppStandIn.APP);
+
+        var answer = LauncherStandIn.sends(body, SYSTEMS.token(LauncherStandIn.SCOPE));
+
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(201);
+        assertThat(answer.text("launch_url")).endsWith("&launch=" + answer.text("launch"));
     }
 
     @Test

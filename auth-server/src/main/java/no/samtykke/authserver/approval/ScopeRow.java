@@ -1,7 +1,9 @@
 package no.samtykke.authserver.approval;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import no.samtykke.authserver.client.Scope;
 
 /**
@@ -13,12 +15,14 @@ import no.samtykke.authserver.client.Scope;
  * @param actions message keys of what may be done
  * @param required whether the app can do nothing without it, so it cannot be unticked
  */
-record ScopeRow(String scope, String topic, String type, List<String> actions, boolean required) {
+public record ScopeRow(String scope, String topic, String type, List<String> actions, boolean required) {
 
-    static ScopeRow of(Scope scope) {
+    private static final Set<Scope.Named> LASTING = EnumSet.of(Scope.Named.ONLINE_ACCESS, Scope.Named.OFFLINE_ACCESS);
+
+    public static ScopeRow of(Scope scope) {
         return switch (scope) {
             case Scope.Named named ->
-                new ScopeRow(named.text(), "scope." + named.name(), "", List.of(), named != Scope.Named.ONLINE_ACCESS);
+                new ScopeRow(named.text(), "scope." + named.name(), "", List.of(), !LASTING.contains(named));
             case Scope.OnResources resources ->
                 new ScopeRow(
                         resources.text(),

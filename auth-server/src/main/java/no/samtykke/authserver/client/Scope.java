@@ -36,13 +36,15 @@ public sealed interface Scope {
         OPENID("openid"),
         FHIR_USER("fhirUser"),
         LAUNCH_PATIENT("launch/patient"),
-        ONLINE_ACCESS("online_access");
+        ONLINE_ACCESS("online_access"),
+        OFFLINE_ACCESS("offline_access");
 
         private static final Map<String, Named> KNOWN = Map.of(
                 OPENID.text, OPENID,
                 FHIR_USER.text, FHIR_USER,
                 LAUNCH_PATIENT.text, LAUNCH_PATIENT,
-                ONLINE_ACCESS.text, ONLINE_ACCESS);
+                ONLINE_ACCESS.text, ONLINE_ACCESS,
+                OFFLINE_ACCESS.text, OFFLINE_ACCESS);
 
         private final String text;
 

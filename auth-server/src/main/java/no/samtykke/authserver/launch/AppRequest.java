@@ -1,9 +1,12 @@
 package no.samtykke.authserver.launch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import no.samtykke.authserver.session.Levels;
 
 /**
  * An app's authorization request, checked and narrowed to what the app may have.
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param codeChallenge of PKCE, S256
  * @param prompt what the app says about pages, as in OpenID Connect Core 3.1.2.1
  * @param maxAge how old the log-in may be
+ * @param acrValues which levels of log-in it asks for
  */
 public record AppRequest(
         String clientId,
@@ -23,7 +27,49 @@ public record AppRequest(
         Optional<String> nonce,
         String codeChallenge,
         Optional<String> prompt,
-        Optional<Duration> maxAge) {
+        Optional<Duration> maxAge,
+        Optional<String> acrValues) {
+
+    /** No app can have this id: an own page of ours wants to know who she is. */
+    private static final String OURSELVES = "/account";
+
+    /**
+     * She comes to a page of ours, without an app.
+     *
+     * @param page its absolute address
+     */
+    static AppRequest ofOwnPage(URI page, boolean fresh) {
+        return new AppRequest(
+                OURSELVES,
+                page.toString(),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                "",
+                fresh ? Optional.of("login") : Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Whether nobody asks for access, so she is sent to the page when it is known who she is. */
+    @JsonIgnore
+    public boolean isForOwnPage() {
+        return clientId.equals(OURSELVES);
+    }
+
+    /** Whether a log-in will do that was not made at ID-porten now. */
+    public boolean acceptsDevice() {
+        return !asksForFreshLogin()
+                && maxAge.isEmpty()
+                && acrValues
+                        .filter(levels -> !Arrays.asList(levels.split(" ", -1)).contains(Levels.DEVICE))
+                        .isEmpty();
+    }
+
+    /** Whether she wants to see the approval even if she has approved all of it before. */
+    public boolean asksForApproval() {
+        return asks("consent");
+    }
 
     public List<String> scopes() {
         return Arrays.asList(scope.split(" ", -1));

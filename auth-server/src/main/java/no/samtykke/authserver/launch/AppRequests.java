@@ -10,6 +10,7 @@ import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.client.Scope;
 import no.samtykke.authserver.server.ServerProperties;
+import no.samtykke.authserver.session.DeviceProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,11 +29,13 @@ class AppRequests {
     private final Clients clients;
     private final ServerProperties server;
     private final AppAnswer answer;
+    private final DeviceProperties devices;
 
-    AppRequests(Clients clients, ServerProperties server, AppAnswer answer) {
+    AppRequests(Clients clients, ServerProperties server, AppAnswer answer, DeviceProperties devices) {
         this.clients = clients;
         this.server = server;
         this.answer = answer;
+        this.devices = devices;
     }
 
     /** What becomes of a request. */
@@ -58,6 +61,7 @@ class AppRequests {
             return new Judgement.ToldOnPage("unknown-address");
         }
         var scope = app.get().scopes().narrow(sent.maybe("scope").orElse("")).stream()
+                .filter(asked -> devices.enabled() || asked != Scope.Named.OFFLINE_ACCESS)
                 .map(Scope::text)
                 .collect(Collectors.joining(" "));
         return fault(sent)
@@ -110,6 +114,7 @@ class AppRequests {
                 sent.maybe("nonce"),
                 sent.maybe("code_challenge").orElseThrow(),
                 sent.maybe("prompt"),
-                sent.maybe("max_age").map(Long::parseLong).map(Duration::ofSeconds));
+                sent.maybe("max_age").map(Long::parseLong).map(Duration::ofSeconds),
+                sent.maybe("acr_values"));
     }
 }

@@ -14,6 +14,7 @@ public record Launch(String handle, AppRequest request, Progress progress) {
         REFUSED("/refused"),
         LOGIN(""),
         TERMS("/terms"),
+        OWN_PAGE(""),
         PEOPLE(""),
         PERSON("/person"),
         TERMS_FOR_OTHER("/terms"),
@@ -35,6 +36,9 @@ public record Launch(String handle, AppRequest request, Progress progress) {
         }
         if (progress.ownPatient().isEmpty()) {
             return Step.TERMS;
+        }
+        if (request.isForOwnPage()) {
+            return Step.OWN_PAGE;
         }
         if (progress.people().isEmpty()) {
             return Step.PEOPLE;

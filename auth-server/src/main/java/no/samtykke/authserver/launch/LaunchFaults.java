@@ -21,6 +21,11 @@ class LaunchFaults {
     }
 
     @ExceptionHandler
+    ModelAndView logInFirst(AccountDoor.LogInFirst fault) {
+        return SeeOther.at("/account/login?page=" + fault.page());
+    }
+
+    @ExceptionHandler
     ModelAndView gone(LaunchDoor.LaunchGone fault) {
         return new ModelAndView("fault", HttpStatus.GONE).addObject("fault", "launch-gone");
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import no.samtykke.authserver.fhir.FhirServer;
 import no.samtykke.authserver.session.BrowserCookies;
+import no.samtykke.authserver.session.DeviceProperties;
+import no.samtykke.authserver.session.Levels;
 import no.samtykke.authserver.session.LoginSession;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +24,7 @@ class LaunchStart {
     private final Admission admission;
     private final FhirServer fhirServer;
     private final BrowserCookies cookies;
+    private final DeviceProperties devices;
     private final Clock clock;
 
     LaunchStart(
@@ -30,12 +33,14 @@ class LaunchStart {
             Admission admission,
             FhirServer fhirServer,
             BrowserCookies cookies,
+            DeviceProperties devices,
             Clock clock) {
         this.door = door;
         this.launches = launches;
         this.admission = admission;
         this.fhirServer = fhirServer;
         this.cookies = cookies;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -45,8 +50,13 @@ class LaunchStart {
         if (launch.next() == Launch.Step.LOGIN) {
             var session = cookies.session(request).filter(living -> isFreshEnough(living, launch.request()));
             return session.isEmpty()
-                    ? SeeOther.at("/login/" + handle)
+                    ? SeeOther.at(loginOf(launch, request))
                     : SeeOther.at(admission.readmit(launch, session.get()).path());
+        }
+        if (launch.next() == Launch.Step.OWN_PAGE) {
+            door.enter(handle, request, Launch.Step.OWN_PAGE);
+            launches.end(launch);
+            return SeeOther.at(launch.request().redirectUri());
         }
         if (launch.next() == Launch.Step.PEOPLE) {
             var entry = door.enter(handle, request, Launch.Step.PEOPLE);
@@ -55,9 +65,16 @@ class LaunchStart {
         return SeeOther.at(launch.path());
     }
 
+    /** Whoever has used a passkey here is asked which way she wants; all others go straight to ID-porten. */
+    private String loginOf(Launch launch, HttpServletRequest request) {
+        boolean offersPasskey = devices.enabled() && launch.request().acceptsDevice() && cookies.knowsPasskey(request);
+        return offersPasskey ? Launch.path(launch.handle()) + "/login" : "/login/" + launch.handle();
+    }
+
     private boolean isFreshEnough(LoginSession session, AppRequest request) {
         var oldest = request.maxAge().map(age -> clock.instant().minus(age));
         return !request.asksForFreshLogin()
+                && (request.acceptsDevice() || !session.acr().equals(Levels.DEVICE))
                 && oldest.filter(limit -> session.authTime().isBefore(limit)).isEmpty();
     }
 

@@ -41,6 +41,7 @@ public class Housekeeping {
         var dayAgo = SqlTime.of(now.minus(KEEP_ENDED));
         forget("launch where created_at < :limit", hourAgo);
         forget("upstream_login where created_at < :limit", hourAgo);
+        forget("passkey_challenge where created_at < :limit", hourAgo);
         forget("logout_return where created_at < :limit", hourAgo);
         forget("accepted_assertion where ends_at < :limit", SqlTime.of(now));
         forget("app_grant where sid in (select sid from session where ended_at < :limit)", dayAgo);

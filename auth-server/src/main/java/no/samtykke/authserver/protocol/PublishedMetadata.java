@@ -8,6 +8,7 @@ import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.client.Scope;
 import no.samtykke.authserver.server.ServerProperties;
+import no.samtykke.authserver.session.DeviceProperties;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.stereotype.Component;
@@ -19,12 +20,13 @@ class PublishedMetadata {
     private final ServerProperties server;
     private final List<String> scopes;
 
-    PublishedMetadata(ServerProperties server, Clients clients) {
+    PublishedMetadata(ServerProperties server, Clients clients, DeviceProperties devices) {
         this.server = server;
         var known = new TreeSet<String>();
         clients.all().stream()
                 .map(Client::scopes)
                 .flatMap(scopes -> scopes.all().stream())
+                .filter(scope -> devices.enabled() || scope != Scope.Named.OFFLINE_ACCESS)
                 .map(Scope::text)
                 .forEach(known::add);
         scopes = new ArrayList<>(known);

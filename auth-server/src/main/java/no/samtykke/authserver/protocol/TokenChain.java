@@ -12,6 +12,7 @@ import no.samtykke.authserver.token.RefreshGrant;
 import no.samtykke.authserver.token.SigningKeys;
 import no.samtykke.authserver.token.SystemAuthentication;
 import no.samtykke.authserver.token.SystemGrant;
+import no.samtykke.authserver.token.TokenErrors;
 import no.samtykke.authserver.token.TokenRequests;
 import no.samtykke.authserver.token.TokenResponse;
 import org.springframework.context.annotation.Bean;
@@ -54,7 +55,8 @@ class TokenChain {
             PublishedMetadata metadata,
             RegisteredOrigins origins,
             ClientProof proof,
-            GrantTypes grants)
+            GrantTypes grants,
+            TokenErrors errors)
             throws Exception {
         http.securityMatcher(
                         "/oauth2/token",
@@ -69,7 +71,8 @@ class TokenChain {
                                 .tokenEndpoint(token -> token.accessTokenRequestConverters(
                                                 readers -> replace(readers, List.of(grants.reader())))
                                         .authenticationProviders(providers -> replace(providers, grants.all()))
-                                        .accessTokenResponseHandler(grants.response()))
+                                        .accessTokenResponseHandler(grants.response())
+                                        .errorResponseHandler(errors))
                                 .authorizationServerMetadataEndpoint(
                                         endpoint -> endpoint.authorizationServerMetadataCustomizer(metadata::ofOAuth))
                                 .oidc(oidc -> oidc.providerConfigurationEndpoint(

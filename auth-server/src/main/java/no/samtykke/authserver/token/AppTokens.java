@@ -26,10 +26,15 @@ class AppTokens {
     }
 
     /**
-     * The first tokens of a grant: with a refresh token only for {@code online_access}, which dies with the session.
+     * The first tokens of a grant: with a refresh token only for {@code online_access} and {@code offline_access},
+     * which dies with the session.
      */
     Authentication first(OAuth2ClientAuthenticationToken client, Grant grant) {
-        return response(client, grant, grant.scope(), grant.holds("online_access") ? next(grant) : null);
+        return response(client, grant, grant.scope(), isRefreshed(grant) ? next(grant) : null);
+    }
+
+    private static boolean isRefreshed(Grant grant) {
+        return grant.holds("online_access") || grant.isOffline();
     }
 
     Authentication again(OAuth2ClientAuthenticationToken client, Grant grant, String scope) {

@@ -25,11 +25,13 @@ public class CodeGrant implements AuthenticationProvider {
 
     private final Grants grants;
     private final Sessions sessions;
+    private final OfflineAccess offlineAccess;
     private final AppTokens tokens;
 
-    CodeGrant(Grants grants, Sessions sessions, AppTokens tokens) {
+    CodeGrant(Grants grants, Sessions sessions, OfflineAccess offlineAccess, AppTokens tokens) {
         this.grants = grants;
         this.sessions = sessions;
+        this.offlineAccess = offlineAccess;
         this.tokens = tokens;
     }
 
@@ -42,11 +44,12 @@ public class CodeGrant implements AuthenticationProvider {
             throw Refusal.invalidGrant();
         }
         var grant = used.get().grant();
-        if (!proves(asked, used.get().binding()) || sessions.living(grant.sid()).isEmpty()) {
+        var session = sessions.living(grant.sid());
+        if (!proves(asked, used.get().binding()) || session.isEmpty()) {
             grants.revoke(grant.id());
             throw Refusal.invalidGrant();
         }
-        return tokens.first(asked.client(), grant);
+        return tokens.first(asked.client(), offlineAccess.begin(grant, session.get()));
     }
 
     private static boolean proves(TokenRequests.ByCode asked, Grants.CodeBinding binding) {

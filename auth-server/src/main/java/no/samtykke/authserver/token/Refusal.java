@@ -28,6 +28,10 @@ final class Refusal {
         return refusal("unauthorized_client", "The client may not use this grant type.");
     }
 
+    static OAuth2AuthenticationException temporarilyUnavailable() {
+        return refusal("temporarily_unavailable", "A part of the service does not answer. Nothing was used up.");
+    }
+
     private static OAuth2AuthenticationException refusal(String code, String description) {
         return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
     }

@@ -103,7 +103,7 @@ class ApprovedApp {
                 launch.progress().chosen().map(Candidate::basis),
                 scope,
                 launch.request().nonce(),
-                Optional.empty(),
+                launch.request().keyThumbprint(),
                 Optional.empty(),
                 session.amr());
     }

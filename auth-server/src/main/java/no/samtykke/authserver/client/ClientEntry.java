@@ -86,7 +86,7 @@ record ClientEntry(String setting, ClientProperties.Entry entry) {
     /** A citizen's app never speaks for a system, and a system has no person to log in. */
     private static boolean fits(Scope scope, Scope.Level level) {
         return switch (scope) {
-            case Scope.Named named -> level == Scope.Level.PATIENT;
+            case Scope.Named named -> named.isOurOwn() == (level == Scope.Level.SYSTEM);
             case Scope.OnResources resources -> resources.level() == level;
         };
     }

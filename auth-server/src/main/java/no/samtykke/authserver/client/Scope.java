@@ -1,9 +1,12 @@
 package no.samtykke.authserver.client;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One scope, in the grammar of SMART App Launch 2.2. What does not parse grants nothing.
@@ -22,6 +25,11 @@ public sealed interface Scope {
     /** Whether whoever holds this scope may also be given the other. */
     boolean covers(Scope other);
 
+    /** Whether it opens something of ours and not the FHIR API: a token holds either such scopes or the others. */
+    default boolean isOurOwn() {
+        return false;
+    }
+
     static Optional<Scope> parse(String text) {
         var named = Named.KNOWN.get(text);
         if (named != null) {
@@ -37,14 +45,16 @@ public sealed interface Scope {
         FHIR_USER("fhirUser"),
         LAUNCH_PATIENT("launch/patient"),
         ONLINE_ACCESS("online_access"),
-        OFFLINE_ACCESS("offline_access");
+        OFFLINE_ACCESS("offline_access"),
+        /** To ask us what a token is worth. */
+        INTROSPECT("https://samtykke.example/scope/introspect"),
+        /** To register clients. */
+        CLIENTS("https://samtykke.example/scope/clients"),
+        /** To make launch contexts. */
+        LAUNCH_FOR_APPS("https://samtykke.example/scope/launch");
 
-        private static final Map<String, Named> KNOWN = Map.of(
-                OPENID.text, OPENID,
-                FHIR_USER.text, FHIR_USER,
-                LAUNCH_PATIENT.text, LAUNCH_PATIENT,
-                ONLINE_ACCESS.text, ONLINE_ACCESS,
-                OFFLINE_ACCESS.text, OFFLINE_ACCESS);
+        private static final Map<String, Named> KNOWN =
+                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Named::text, Function.identity()));
 
         private final String text;
 
@@ -60,6 +70,11 @@ public sealed interface Scope {
         @Override
         public boolean covers(Scope other) {
             return this == other;
+        }
+
+        @Override
+        public boolean isOurOwn() {
+            return this == INTROSPECT || this == CLIENTS || this == LAUNCH_FOR_APPS;
         }
     }
 

@@ -17,7 +17,9 @@ import no.samtykke.authserver.session.Levels;
  * @param codeChallenge of PKCE, S256
  * @param prompt what the app says about pages, as in OpenID Connect Core 3.1.2.1
  * @param maxAge how old the log-in may be
- * @param acrValues which levels of log-in it asks for
+ * @param acrValues the levels of log-in that are enough for it, separated by spaces (RFC 9470)
+ * @param uiLocales the languages it would like her to be asked in, separated by spaces
+ * @param keyThumbprint of the key that the code is bound to (RFC 9449, {@code dpop_jkt})
  */
 public record AppRequest(
         String clientId,
@@ -28,7 +30,9 @@ public record AppRequest(
         String codeChallenge,
         Optional<String> prompt,
         Optional<Duration> maxAge,
-        Optional<String> acrValues) {
+        Optional<String> acrValues,
+        Optional<String> uiLocales,
+        Optional<String> keyThumbprint) {
 
     /** No app can have this id: an own page of ours wants to know who she is. */
     private static final String OURSELVES = "/account";
@@ -48,6 +52,8 @@ public record AppRequest(
                 "",
                 fresh ? Optional.of("login") : Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -59,16 +65,7 @@ public record AppRequest(
 
     /** Whether a log-in will do that was not made at ID-porten now. */
     public boolean acceptsDevice() {
-        return !asksForFreshLogin()
-                && maxAge.isEmpty()
-                && acrValues
-                        .filter(levels -> !Arrays.asList(levels.split(" ", -1)).contains(Levels.DEVICE))
-                        .isEmpty();
-    }
-
-    /** Whether she wants to see the approval even if she has approved all of it before. */
-    public boolean asksForApproval() {
-        return asks("consent");
+        return accepts(Levels.DEVICE) && !asksForFreshLogin() && maxAge.isEmpty();
     }
 
     public List<String> scopes() {
@@ -83,6 +80,18 @@ public record AppRequest(
     /** Whether no page may be shown. We always have something to ask, so the answer is an error. */
     boolean asksForNoPage() {
         return asks("none");
+    }
+
+    /** Whether she has to be asked for her approval, even if she gave it before. */
+    public boolean asksForApproval() {
+        return asks("consent");
+    }
+
+    /** Whether a log-in at this level is enough. */
+    public boolean accepts(String acr) {
+        return acrValues
+                .map(wanted -> Arrays.asList(wanted.split(" ", -1)).contains(acr))
+                .orElse(true);
     }
 
     private boolean asks(String what) {

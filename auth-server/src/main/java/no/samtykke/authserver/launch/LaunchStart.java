@@ -8,7 +8,6 @@ import java.util.Optional;
 import no.samtykke.authserver.fhir.FhirServer;
 import no.samtykke.authserver.session.BrowserCookies;
 import no.samtykke.authserver.session.DeviceProperties;
-import no.samtykke.authserver.session.Levels;
 import no.samtykke.authserver.session.LoginSession;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,7 +73,7 @@ class LaunchStart {
     private boolean isFreshEnough(LoginSession session, AppRequest request) {
         var oldest = request.maxAge().map(age -> clock.instant().minus(age));
         return !request.asksForFreshLogin()
-                && (request.acceptsDevice() || !session.acr().equals(Levels.DEVICE))
+                && request.accepts(session.acr())
                 && oldest.filter(limit -> session.authTime().isBefore(limit)).isEmpty();
     }
 

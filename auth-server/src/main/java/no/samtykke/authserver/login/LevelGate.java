@@ -3,6 +3,7 @@ package no.samtykke.authserver.login;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import no.samtykke.authserver.launch.AssuranceLevels;
 import no.samtykke.authserver.session.NationalId;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * second line: MinID has never been level 4, so a token that says so is wrong.
  */
 @Component
-class LevelGate {
+class LevelGate implements AssuranceLevels {
 
     private final List<String> acceptedAcr;
 
@@ -29,6 +30,11 @@ class LevelGate {
      * @param refusal why she does not come in; empty when she does
      */
     record Verdict(Optional<NationalId> person, Optional<String> refusal) {}
+
+    @Override
+    public boolean canGive(String acr) {
+        return acceptedAcr.contains(acr);
+    }
 
     Verdict judge(OidcIdToken token) {
         var person = Optional.ofNullable(token.getClaim("pid"))

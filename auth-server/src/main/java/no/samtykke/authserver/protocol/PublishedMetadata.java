@@ -45,7 +45,7 @@ class PublishedMetadata {
             claims.put(
                     "claims_supported",
                     List.of("iss", "aud", "sub", "iat", "exp", "nonce", "auth_time", "acr", "sid", "fhirUser"));
-            claims.put("prompt_values_supported", List.of("none", "login"));
+            claims.put("prompt_values_supported", List.of("none", "login", "consent"));
         });
     }
 

@@ -25,7 +25,8 @@ class RegisteredOrigins implements CorsConfigurationSource {
                 .collect(Collectors.toUnmodifiableSet());
         allowed.setAllowedOrigins(List.copyOf(origins));
         allowed.setAllowedMethods(List.of("GET", "POST"));
-        allowed.setAllowedHeaders(List.of("Content-Type", "Accept"));
+        allowed.setAllowedHeaders(List.of("Content-Type", "Accept", "Authorization", "DPoP"));
+        allowed.setExposedHeaders(List.of("DPoP-Nonce", "WWW-Authenticate", "Retry-After"));
         allowed.setAllowCredentials(false);
     }
 

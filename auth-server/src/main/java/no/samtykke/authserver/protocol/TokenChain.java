@@ -8,6 +8,7 @@ import java.util.List;
 import no.samtykke.authserver.server.ServerProperties;
 import no.samtykke.authserver.token.AppIdentification;
 import no.samtykke.authserver.token.CodeGrant;
+import no.samtykke.authserver.token.DpopNonces;
 import no.samtykke.authserver.token.RefreshGrant;
 import no.samtykke.authserver.token.SigningKeys;
 import no.samtykke.authserver.token.SystemAuthentication;
@@ -27,11 +28,13 @@ import org.springframework.security.oauth2.server.authorization.config.annotatio
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
  * Spring Authorization Server: token endpoint, keys and metadata, with our own readers and grants in place of its own.
- * Its other endpoints (introspection, revocation, device, PAR, userinfo) are outside the matcher and so do not exist.
+ * Its other endpoints (device, userinfo) are outside the matcher and so do not exist; introspection, revocation and
+ * pushed requests are ours, in {@link ClientEndpoints}.
  */
 @Configuration(proxyBeanMethods = false)
 class TokenChain {
@@ -56,7 +59,8 @@ class TokenChain {
             RegisteredOrigins origins,
             ClientProof proof,
             GrantTypes grants,
-            TokenErrors errors)
+            TokenErrors errors,
+            DpopNonces nonces)
             throws Exception {
         http.securityMatcher(
                         "/oauth2/token",
@@ -81,6 +85,8 @@ class TokenChain {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                request -> "/oauth2/token".equals(request.getServletPath()), nonces))
                         .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store"))
                         .addHeaderWriter(new StaticHeadersWriter("Pragma", "no-cache")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -111,7 +117,7 @@ class TokenChain {
         theirs.addAll(ours);
     }
 
-    private static void unknownClient(HttpServletResponse response) throws IOException {
+    static void unknownClient(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getWriter().write("{\"error\":\"invalid_client\"}");

@@ -102,6 +102,15 @@ public class Sessions {
                         methods(row)));
     }
 
+    /** Whether the session of that id lives. Does not count as use. */
+    public boolean isLiving(UUID sid) {
+        return timed("select count(*) from session where sid = :sid and" + LIVING)
+                        .param("sid", sid)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     private <T> Optional<T> use(String condition, Object key, RowMapper<T> reading) {
         return timed("update session set last_used = :now where " + condition + " and " + LIVING
                         + " returning sid, kind, subject, national_id, acr, amr, auth_time")
@@ -128,6 +137,12 @@ public class Sessions {
     @Transactional
     public boolean end(UUID sid) {
         return endWhere("sid = :key", sid);
+    }
+
+    /** Ends the session of an app on a device; a browser's goes on. */
+    @Transactional
+    public void endOffline(UUID sid) {
+        endWhere("kind = 'offline' and sid = :key", sid);
     }
 
     /** Ends the sessions that ID-porten knows by this id. */

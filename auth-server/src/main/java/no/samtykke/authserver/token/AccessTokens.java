@@ -5,11 +5,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.samtykke.authserver.client.Scope;
 import no.samtykke.authserver.server.ServerProperties;
 import no.samtykke.authserver.session.Levels;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
@@ -25,8 +27,8 @@ import org.springframework.stereotype.Component;
 public class AccessTokens {
 
     static final Duration LIFE = Duration.ofSeconds(300);
+    static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final Duration OWN_LIFE = Duration.ofSeconds(60);
-    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final String OURSELVES = "samtykke-auth-server";
     private static final String OUR_SCOPE = "https://samtykke.example/scope/login";
 
@@ -54,13 +56,29 @@ public class AccessTokens {
         grant.basis()
                 .ifPresent(basis -> claims.claim(
                         "act", Map.of("sub", grant.subject().toString(), "fhirUser", fhirUser(grant), "basis", basis)));
-        return token(signer.sign(TYPE, claims.build()), now);
+        return token(signer.sign(TYPE, claims.build()), now, grant.keyThumbprint());
     }
 
-    OAuth2AccessToken forSystem(String clientId, String scope) {
+    /**
+     * Each is a grant of its own, so that it can be revoked like one.
+     *
+     * @param scope either our own scopes alone, and the token is for us; or others, and it is for the FHIR API
+     */
+    OAuth2AccessToken forSystem(String clientId, String scope, Optional<String> keyThumbprint) {
         var now = clock.instant();
-        return token(
-                signer.sign(TYPE, claims(clientId, clientId, scope, now, LIFE).build()), now);
+        var claims = claims(clientId, clientId, scope, now, LIFE)
+                .audience(audienceOf(scope))
+                .claim("grant", UUID.randomUUID().toString());
+        keyThumbprint.ifPresent(thumbprint -> claims.claim("cnf", Map.of("jkt", thumbprint)));
+        return token(signer.sign(TYPE, claims.build()), now, keyThumbprint);
+    }
+
+    private String audienceOf(String scope) {
+        boolean ours = Arrays.stream(scope.split(" ", -1))
+                .map(Scope::parse)
+                .flatMap(Optional::stream)
+                .anyMatch(Scope::isOurOwn);
+        return (ours ? server.issuer() : server.fhirBase()).toString();
     }
 
     /** Our own token towards the fhir-server; lives 60 seconds. */
@@ -90,7 +108,8 @@ public class AccessTokens {
                 .expirationTime(Date.from(now.plus(life)));
     }
 
-    private static OAuth2AccessToken token(String value, Instant now) {
-        return new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, value, now, now.plus(LIFE));
+    private static OAuth2AccessToken token(String value, Instant now, Optional<String> keyThumbprint) {
+        var type = keyThumbprint.isPresent() ? OAuth2AccessToken.TokenType.DPOP : OAuth2AccessToken.TokenType.BEARER;
+        return new OAuth2AccessToken(type, value, now, now.plus(LIFE));
     }
 }

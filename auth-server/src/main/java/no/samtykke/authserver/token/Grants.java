@@ -11,6 +11,7 @@ import java.util.UUID;
 import no.samtykke.authserver.server.Secret;
 import no.samtykke.authserver.server.SqlTime;
 import no.samtykke.authserver.session.SessionEnded;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,10 +31,12 @@ public class Grants {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Grants(JdbcClient jdbc, Clock clock) {
+    Grants(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Where the code goes and what proves that it came to the right one. */
@@ -96,12 +99,14 @@ public class Grants {
                 .optional();
     }
 
-    /** The session of a code that has been used before. */
-    Optional<UUID> sessionOfUsedCode(String code) {
-        return jdbc.sql("select sid from app_grant where code_digest = :code and code_used_at is not null")
+    /** Revokes the grant of a code that has been used before, if this is one. */
+    @Transactional
+    void revokeGrantOfUsed(String code) {
+        jdbc.sql("select id from app_grant where code_digest = :code and code_used_at is not null")
                 .param("code", Secret.digest(code))
                 .query(UUID.class)
-                .optional();
+                .optional()
+                .ifPresent(this::revoke);
     }
 
     /** Lets a code be used after all: nothing came of it, through no fault of the app. */
@@ -122,32 +127,57 @@ public class Grants {
                 .update();
     }
 
-    /**
-     * Revokes everything a person gave one app for one patient.
-     *
-     * @return the sessions that the grants were in
-     */
+    /** Revokes everything a person gave one app for one patient. */
     @Transactional
-    public List<UUID> revokeAllOf(UUID subject, String clientId, String patient) {
-        var found = jdbc.sql("select " + COLUMNS + " from app_grant g where subject = :subject"
-                        + " and client_id = :clientId and patient = :patient and revoked_at is null")
+    public void revokeAllOf(UUID subject, String clientId, String patient) {
+        jdbc.sql("select id from app_grant where subject = :subject and client_id = :clientId"
+                        + " and patient = :patient and revoked_at is null")
                 .param("subject", subject)
                 .param("clientId", clientId)
                 .param("patient", patient)
-                .query(Grants::read)
-                .list();
-        found.forEach(grant -> revoke(grant.id()));
-        return found.stream().map(Grant::sid).distinct().toList();
+                .query(UUID.class)
+                .list()
+                .forEach(this::revoke);
     }
 
+    /** The session that a grant is in. */
+    Optional<UUID> sessionOf(UUID grant) {
+        return jdbc.sql("select sid from app_grant where id = :id")
+                .param("id", grant)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Binds all tokens of a grant to a key from now on, unless it is bound already. */
     @Transactional
-    void revoke(UUID grant) {
-        jdbc.sql("update app_grant set revoked_at = :now where id = :id and revoked_at is null")
-                .param("now", SqlTime.of(clock.instant()))
+    void bind(UUID grant, String keyThumbprint) {
+        jdbc.sql("update app_grant set key_thumbprint = :key where id = :id and key_thumbprint is null")
+                .param("key", keyThumbprint)
                 .param("id", grant)
                 .update();
     }
 
+    /** A grant that is not revoked. Its session may be over all the same. */
+    Optional<Grant> unrevoked(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from app_grant g where id = :id and revoked_at is null")
+                .param("id", id)
+                .query(Grants::read)
+                .optional();
+    }
+
+    /** Revokes a grant with all its tokens. Revoking what is revoked, or never was, does nothing. */
+    @Transactional
+    public void revoke(UUID grant) {
+        int revoked = jdbc.sql("update app_grant set revoked_at = :now where id = :id and revoked_at is null")
+                .param("now", SqlTime.of(clock.instant()))
+                .param("id", grant)
+                .update();
+        if (revoked == 1) {
+            events.publishEvent(new GrantRevoked(grant));
+        }
+    }
+
+    /** The fhir-server hears of the session, so nothing is said of its grants. */
     @EventListener
     void revokeAllOf(SessionEnded ended) {
         jdbc.sql("update app_grant set revoked_at = :now where sid = :sid and revoked_at is null")

@@ -10,6 +10,8 @@ import no.samtykke.authserver.session.DeviceProperties;
 import no.samtykke.authserver.session.LivingSession;
 import no.samtykke.authserver.session.OfflineSession;
 import no.samtykke.authserver.session.OfflineSessions;
+import no.samtykke.authserver.session.Sessions;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,14 +27,21 @@ class OfflineAccess {
     private final DeviceProperties devices;
     private final Clients clients;
     private final OfflineSessions sessions;
+    private final Sessions all;
     private final Standing standing;
     private final Grants grants;
 
     OfflineAccess(
-            DeviceProperties devices, Clients clients, OfflineSessions sessions, Standing standing, Grants grants) {
+            DeviceProperties devices,
+            Clients clients,
+            OfflineSessions sessions,
+            Sessions all,
+            Standing standing,
+            Grants grants) {
         this.devices = devices;
         this.clients = clients;
         this.sessions = sessions;
+        this.all = all;
         this.standing = standing;
         this.grants = grants;
     }
@@ -67,6 +76,12 @@ class OfflineAccess {
                 grant.clientId(),
                 app.get().name()));
         return kept(grant.inSession(device.sid()));
+    }
+
+    /** A device has one grant: without it there is nothing left to go on with. */
+    @EventListener
+    void endWith(GrantRevoked revoked) {
+        grants.sessionOf(revoked.grant()).ifPresent(all::endOffline);
     }
 
     private boolean mayResume(Grant grant, LivingSession device) {

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Exchanges a refresh token for new tokens, as long as the session lives and she approves. The access token may be
- * narrowed by {@code scope}, never widened; the next refresh token carries the whole grant again (RFC 6749, 6).
+ * narrowed by {@code scope}, never widened; the next refresh token carries the whole grant again (RFC 6749, 6). A grant
+ * that is bound to a key is refused, and not used up, without a proof of that key (RFC 9449, 5).
  */
 @Component
 public class RefreshGrant implements AuthenticationProvider {
@@ -31,12 +32,15 @@ public class RefreshGrant implements AuthenticationProvider {
         if (!grant.scopes().containsAll(Arrays.asList(scope.split(" ", -1)))) {
             throw Refusal.invalidScope();
         }
+        if (!grant.isOpenTo(asked.keyThumbprint)) {
+            throw asked.keyThumbprint.isPresent() ? Refusal.invalidGrant() : Refusal.invalidProof();
+        }
         var left = renewed.of(grant).orElseThrow(() -> refuse(asked));
         var narrow = narrowed(scope, left);
         if (!refreshTokens.use(asked.refreshToken)) {
             throw refuse(asked);
         }
-        return tokens.again(asked.client(), left, narrow);
+        return tokens.again(asked, left, narrow);
     }
 
     /** Of what was asked: what she still approves. */

@@ -29,7 +29,7 @@ class RenewedGrant {
     }
 
     /**
-     * Empty when it is over; then it is revoked too, and an offline session ended.
+     * Empty when it is over; then it is revoked too.
      *
      * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException {@code temporarily_unavailable}
      *     when the fhir-server is silent
@@ -42,7 +42,7 @@ class RenewedGrant {
         try {
             var left = session.get().offline() ? offline(grant, session.get()) : approved(grant);
             if (left.isEmpty()) {
-                end(grant, session.get());
+                grants.revoke(grant.id());
             }
             return left;
         } catch (Standing.Unknown unknown) {
@@ -54,13 +54,6 @@ class RenewedGrant {
         var renewed = grant.renewedByApp();
         var asked = new LivingSession(session.sid(), true, renewed.acr(), renewed.amr());
         return devices.enabled() && standing.mayResume(renewed, asked) ? approved(renewed) : Optional.empty();
-    }
-
-    private void end(Grant grant, LivingSession session) {
-        grants.revoke(grant.id());
-        if (session.offline()) {
-            sessions.end(session.sid());
-        }
     }
 
     /** Names such as {@code openid} say nothing of data; they stay as long as something is approved. */

@@ -52,7 +52,8 @@ public final class AppStandIn {
         registry.add("samtykke.clients[0].redirect-uris[3]", () -> "no.samtykke.testapp:/callback");
         registry.add("samtykke.clients[0].post-logout-redirect-uris[0]", () -> "http://127.0.0.1/bye");
         registry.add(
-                "samtykke.clients[0].scopes", () -> "openid,fhirUser,launch/patient,online_access,patient/*.cruds");
+                "samtykke.clients[0].scopes",
+                () -> "openid,fhirUser,launch/patient,online_access,offline_access,patient/*.cruds");
         registry.add("samtykke.clients[0].origins", () -> ORIGIN);
         registry.add("samtykke.clients[1].client-id", () -> OTHER_APP);
         registry.add("samtykke.clients[1].kind", () -> "public");

@@ -135,6 +135,11 @@ public final class FhirServerStandIn {
             hearLogout(exchange, body);
             return;
         }
+        if (path.equals("/security-events")) {
+            exchange.sendResponseHeaders(202, -1);
+            exchange.close();
+            return;
+        }
         var operation = path.substring(path.lastIndexOf('/') + 1);
         var question = JSON.readTree(body);
         asked.add(new Asked(

@@ -23,7 +23,10 @@ class EndedAccess {
 
     public void end(Entry entry, Access access) {
         appAccess.end(
-                entry.patient(), access.patient(), access.clientId(), entry.session().sid());
+                entry.patient(),
+                access.patient(),
+                access.clientId(),
+                entry.session().sid());
         grants.revokeAllOf(entry.session().subject(), access.clientId(), access.patient());
     }
 }

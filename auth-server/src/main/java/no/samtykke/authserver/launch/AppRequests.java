@@ -27,11 +27,7 @@ class AppRequests {
     private final DeviceProperties devices;
 
     AppRequests(
-            Clients clients,
-            RequestFaults faults,
-            PushedRequests pushed,
-            AppAnswer answer,
-            DeviceProperties devices) {
+            Clients clients, RequestFaults faults, PushedRequests pushed, AppAnswer answer, DeviceProperties devices) {
         this.clients = clients;
         this.faults = faults;
         this.pushed = pushed;

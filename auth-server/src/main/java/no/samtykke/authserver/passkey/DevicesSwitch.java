@@ -14,6 +14,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class DevicesSwitch implements WebMvcConfigurer, HandlerInterceptor {
 
+    static final String[] PATHS = {
+        "/account/devices",
+        "/account/devices/**",
+        "/launch/*/login",
+        "/launch/*/passkey",
+        "/launch/*/passkey/**",
+        "/passkey.js"
+    };
+
     private final DeviceProperties devices;
 
     DevicesSwitch(DeviceProperties devices) {
@@ -22,14 +31,7 @@ class DevicesSwitch implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this)
-                .addPathPatterns(
-                        "/account/devices",
-                        "/account/devices/**",
-                        "/launch/*/login",
-                        "/launch/*/passkey",
-                        "/launch/*/passkey/**",
-                        "/passkey.js");
+        registry.addInterceptor(this).addPathPatterns(PATHS);
     }
 
     @Override

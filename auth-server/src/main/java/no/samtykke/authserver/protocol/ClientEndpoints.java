@@ -29,7 +29,7 @@ class ClientEndpoints {
 
     @Bean
     @Order(1)
-    SecurityFilterChain clientEndpoints(
+    SecurityFilterChain provedClients(
             HttpSecurity http, TokenChain.ClientProof proof, RegisteredOrigins origins, DpopNonces nonces)
             throws Exception {
         var filter = new OAuth2ClientAuthenticationFilter(

@@ -44,9 +44,7 @@ public class CodeGrant implements AuthenticationProvider {
         }
         var grant = used.get().grant();
         var session = sessions.living(grant.sid());
-        if (!proves(asked, used.get().binding())
-                || !grant.isOpenTo(asked.keyThumbprint)
-                || session.isEmpty()) {
+        if (!proves(asked, used.get().binding()) || !grant.isOpenTo(asked.keyThumbprint) || session.isEmpty()) {
             grants.revoke(grant.id());
             throw grant.isOpenTo(asked.keyThumbprint) || asked.keyThumbprint.isPresent()
                     ? Refusal.invalidGrant()

@@ -203,8 +203,10 @@ public final class FhirServerStandIn {
 
     private ObjectNode admission(String pid, JsonNode question) {
         var answer = parameters();
-        var refusal = LEVELS.contains(value(question, "acr", "valueString")) ? refusals.get(pid) : "level-too-low";
-        if (refusal != null) {
+        var refusal = LEVELS.contains(value(question, "acr", "valueString"))
+                ? refusals.getOrDefault(pid, "")
+                : "level-too-low";
+        if (!refusal.isEmpty()) {
             return refusal(refusal);
         }
         parameter(answer, "outcome").put("valueCode", "admitted");

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +39,10 @@ public final class FhirServerStandIn {
     private final RepresentationsStandIn representations = new RepresentationsStandIn(this::patientOf);
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final ApprovalsStandIn approvals = new ApprovalsStandIn();
-    private final List<String> logoutTokens = new CopyOnWriteArrayList<>();
+    private final NoticesStandIn notices = new NoticesStandIn();
     private volatile String terms = TERMS;
     private volatile boolean silent;
     private volatile boolean refusesApproval;
-    private volatile boolean deafToLogout;
 
     /** One request. */
     public record Asked(String operation, JsonNode body, String bearer, String language) {}
@@ -71,12 +69,11 @@ public final class FhirServerStandIn {
         refusals.clear();
         representations.clear();
         asked.clear();
-        logoutTokens.clear();
+        notices.clear();
         approvals.clear();
         terms = TERMS;
         silent = false;
         refusesApproval = false;
-        deafToLogout = false;
     }
 
     public String knows(String pid) {
@@ -113,7 +110,16 @@ public final class FhirServerStandIn {
     }
 
     public void isDeafToLogout(boolean now) {
-        deafToLogout = now;
+        notices.isDeafToLogout(now);
+    }
+
+    public void isDeafToEvents(boolean now) {
+        notices.isDeafToEvents(now);
+    }
+
+    /** The Security Event Tokens it has confirmed. */
+    public List<String> securityEvents() {
+        return notices.securityEvents();
     }
 
     public List<Asked> asked(String operation) {
@@ -121,7 +127,7 @@ public final class FhirServerStandIn {
     }
 
     public List<String> logoutTokens() {
-        return logoutTokens;
+        return notices.logoutTokens();
     }
 
     public Optional<String> patientOf(String pid) {
@@ -131,13 +137,8 @@ public final class FhirServerStandIn {
     private void answer(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var path = exchange.getRequestURI().getPath();
-        if (path.equals("/backchannel-logout")) {
-            hearLogout(exchange, body);
-            return;
-        }
-        if (path.equals("/security-events")) {
-            exchange.sendResponseHeaders(202, -1);
-            exchange.close();
+        if (notices.hears(path)) {
+            notices.hear(exchange, path, body);
             return;
         }
         var operation = path.substring(path.lastIndexOf('/') + 1);
@@ -167,16 +168,6 @@ public final class FhirServerStandIn {
             case "$end-app-access" -> send(exchange, 200, approvals.end(question));
             default -> send(exchange, 404, outcome());
         }
-    }
-
-    private void hearLogout(HttpExchange exchange, String body) throws IOException {
-        if (deafToLogout) {
-            send(exchange, 503, outcome());
-            return;
-        }
-        logoutTokens.add(URLDecoder.decode(body.substring("logout_token=".length()), StandardCharsets.UTF_8));
-        exchange.sendResponseHeaders(200, -1);
-        exchange.close();
     }
 
     private ObjectNode login(JsonNode question) {

@@ -49,6 +49,10 @@ public class Housekeeping {
         forget("revoked_token where ends_at < :limit", SqlTime.of(now));
         forget("grant_notice where delivered_at < :limit", dayAgo);
         forget("app_grant where sid in (select sid from session where ended_at < :limit)", dayAgo);
+        forget(
+                "passkey_owner o where logged_in_at < :limit"
+                        + " and not exists (select 1 from passkey p where p.subject = o.subject)",
+                dayAgo);
         forget("logout_notice where delivered_at < :limit", dayAgo);
         forget(
                 "session s where ended_at < :limit and not exists (select 1 from logout_notice n where n.sid = s.sid)"

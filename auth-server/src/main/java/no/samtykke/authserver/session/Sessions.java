@@ -65,7 +65,8 @@ public class Sessions {
                   created_at, last_used)
                 values (:sid, :cookie, :subject, :nationalId, :acr, :amr, :authTime, :upstreamSid, :now, :now)
                 on conflict (sid) do update set cookie_digest = excluded.cookie_digest, acr = excluded.acr,
-                  amr = excluded.amr, auth_time = excluded.auth_time, upstream_sid = excluded.upstream_sid,
+                  amr = excluded.amr, auth_time = excluded.auth_time,
+                  upstream_sid = coalesce(excluded.upstream_sid, session.upstream_sid),
                   created_at = excluded.created_at, last_used = excluded.last_used
                   where session.ended_at is null and session.subject = excluded.subject
                 """)

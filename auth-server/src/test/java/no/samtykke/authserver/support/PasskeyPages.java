@@ -54,6 +54,24 @@ public final class PasskeyPages {
         follow(send(phone.get(options().body())));
     }
 
+    public void logOut() {
+        person.visits(Neighbourhood.issuer() + "/logout").presses("Logg ut");
+    }
+
+    /** Logs out, and comes with an app to the page that offers the passkey. */
+    public void comeBack() {
+        logOut();
+        person.visits(Request.aRequest().url());
+        if (!person.heading().equals("Logg inn")) {
+            throw new AssertionError("No passkey is offered on " + person.page().asNormalizedText());
+        }
+    }
+
+    public boolean isLoggedIn() {
+        person.visits(Neighbourhood.issuer() + "/account");
+        return !person.page().asNormalizedText().contains("Logg inn for å se");
+    }
+
     public void follow(Answer answer) {
         person.visits(Neighbourhood.issuer() + answer.next());
     }

@@ -26,8 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class APasskeyOpensNoMoreThanItShouldIT extends RunningAuthServer {
 
-    private static final String DEVICES = Neighbourhood.issuer() + "/account/devices";
-
     private final Person kari = new Person();
     private final PasskeyPages pages = PasskeyPages.of(kari);
     private final Authenticator phone = new Authenticator();

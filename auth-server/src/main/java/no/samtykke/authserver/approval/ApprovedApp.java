@@ -54,6 +54,20 @@ class ApprovedApp {
             admission.refuse(launch, "may-not-represent");
             return URI.create(Launch.path(launch.handle()));
         }
+        return conclude(entry, scope);
+    }
+
+    /**
+     * Gives the app what it asks for without a new approval, because she has approved all of it before.
+     *
+     * @return where she goes now
+     */
+    URI goOn(Entry entry) {
+        return conclude(entry, entry.launch().request().scope());
+    }
+
+    private URI conclude(Entry entry, String scope) {
+        var launch = entry.launch();
         if (!launches.end(launch)) {
             throw new LaunchGone();
         }
@@ -90,6 +104,7 @@ class ApprovedApp {
                 scope,
                 launch.request().nonce(),
                 launch.request().keyThumbprint(),
-                launch.context().map(LaunchContext::beside));
+                launch.context().map(LaunchContext::beside),
+                session.amr());
     }
 }

@@ -67,9 +67,7 @@ public record Logo(String mediaType, byte[] bytes) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Logo(String type, byte[] content)
-                && type.equals(mediaType)
-                && Arrays.equals(content, bytes);
+        return other instanceof Logo that && that.mediaType.equals(mediaType) && Arrays.equals(that.bytes, bytes);
     }
 
     @Override

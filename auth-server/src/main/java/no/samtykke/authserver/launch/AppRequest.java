@@ -1,9 +1,12 @@
 package no.samtykke.authserver.launch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import no.samtykke.authserver.session.Levels;
 
 /**
  * An app's authorization request, checked and narrowed to what the app may have.
@@ -32,6 +35,41 @@ public record AppRequest(
         Optional<String> acrValues,
         Optional<String> uiLocales,
         Optional<String> keyThumbprint) {
+
+    /** No app can have this id: an own page of ours wants to know who she is. */
+    private static final String OURSELVES = "/account";
+
+    /**
+     * She comes to a page of ours, without an app.
+     *
+     * @param page its absolute address
+     */
+    static AppRequest ofOwnPage(URI page, boolean fresh) {
+        return new AppRequest(
+                OURSELVES,
+                page.toString(),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                fresh ? Optional.of("login") : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Whether nobody asks for access, so she is sent to the page when it is known who she is. */
+    @JsonIgnore
+    public boolean isForOwnPage() {
+        return clientId.equals(OURSELVES);
+    }
+
+    /** Whether a log-in will do that was not made at ID-porten now. */
+    public boolean acceptsDevice() {
+        return accepts(Levels.DEVICE) && !asksForFreshLogin() && maxAge.isEmpty();
+    }
 
     public List<String> scopes() {
         return Arrays.asList(scope.split(" ", -1));

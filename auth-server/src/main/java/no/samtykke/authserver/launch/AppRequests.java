@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.client.Scope;
+import no.samtykke.authserver.session.DeviceProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +24,15 @@ class AppRequests {
     private final RequestFaults faults;
     private final PushedRequests pushed;
     private final AppAnswer answer;
+    private final DeviceProperties devices;
 
-    AppRequests(Clients clients, RequestFaults faults, PushedRequests pushed, AppAnswer answer) {
+    AppRequests(
+            Clients clients, RequestFaults faults, PushedRequests pushed, AppAnswer answer, DeviceProperties devices) {
         this.clients = clients;
         this.faults = faults;
         this.pushed = pushed;
         this.answer = answer;
+        this.devices = devices;
     }
 
     /** What becomes of a request. */
@@ -68,6 +72,7 @@ class AppRequests {
             return new Judgement.ToldOnPage("unknown-address");
         }
         var scope = app.get().scopes().narrow(sent.maybe("scope").orElse("")).stream()
+                .filter(asked -> devices.enabled() || asked != Scope.Named.OFFLINE_ACCESS)
                 .map(Scope::text)
                 .collect(Collectors.joining(" "));
         return faults.in(sent)

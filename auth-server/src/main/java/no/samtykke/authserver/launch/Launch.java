@@ -16,6 +16,7 @@ public record Launch(String handle, AppRequest request, Progress progress, Optio
         REFUSED("/refused"),
         LOGIN(""),
         TERMS("/terms"),
+        OWN_PAGE(""),
         PEOPLE(""),
         PERSON("/person"),
         TERMS_FOR_OTHER("/terms"),
@@ -37,6 +38,9 @@ public record Launch(String handle, AppRequest request, Progress progress, Optio
         }
         if (progress.ownPatient().isEmpty()) {
             return Step.TERMS;
+        }
+        if (request.isForOwnPage()) {
+            return Step.OWN_PAGE;
         }
         if (progress.people().isEmpty()) {
             return Step.PEOPLE;

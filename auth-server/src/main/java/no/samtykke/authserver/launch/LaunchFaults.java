@@ -22,6 +22,11 @@ class LaunchFaults {
     }
 
     @ExceptionHandler
+    ModelAndView logInFirst(AccountDoor.LogInFirst fault) {
+        return SeeOther.at("/account/login?page=" + fault.page());
+    }
+
+    @ExceptionHandler
     ModelAndView gone(LaunchDoor.LaunchGone fault) {
         return FaultPage.of(HttpStatus.GONE, "launch-gone");
     }

@@ -2,6 +2,7 @@ package no.samtykke.authserver.launch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -31,6 +32,16 @@ public class Launches {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+    }
+
+    /**
+     * She wants to come to a page of ours, which must know who she is.
+     *
+     * @param page its absolute address
+     * @param fresh whether she has to log in at ID-porten now, even if she is logged in
+     */
+    public Launch beginForOwnPage(URI page, boolean fresh) {
+        return begin(AppRequest.ofOwnPage(page, fresh), Optional.empty());
     }
 
     Launch begin(AppRequest request, Optional<LaunchContext> context) {

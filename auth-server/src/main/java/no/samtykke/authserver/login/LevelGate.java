@@ -3,7 +3,10 @@ package no.samtykke.authserver.login;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.samtykke.authserver.launch.AcceptedLevels;
+import no.samtykke.authserver.session.DeviceProperties;
+import no.samtykke.authserver.session.Levels;
 import no.samtykke.authserver.session.NationalId;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.stereotype.Component;
@@ -19,9 +22,11 @@ import org.springframework.stereotype.Component;
 class LevelGate implements AcceptedLevels {
 
     private final List<String> acceptedAcr;
+    private final DeviceProperties devices;
 
-    LevelGate(IdPortenProperties properties) {
+    LevelGate(IdPortenProperties properties, DeviceProperties devices) {
         acceptedAcr = properties.acceptedAcr();
+        this.devices = devices;
     }
 
     /**
@@ -44,12 +49,14 @@ class LevelGate implements AcceptedLevels {
 
     @Override
     public List<String> all() {
-        return acceptedAcr;
+        return devices.enabled()
+                ? Stream.concat(acceptedAcr.stream(), Stream.of(Levels.DEVICE)).toList()
+                : acceptedAcr;
     }
 
     private boolean isHighEnough(OidcIdToken token) {
         return token.getClaim("acr") instanceof String acr
-                && accepts(acr)
+                && acceptedAcr.contains(acr)
                 && methods(token).stream()
                         .noneMatch(method -> method.toLowerCase(Locale.ROOT).startsWith("minid"));
     }

@@ -85,7 +85,8 @@ public class LoginReturn implements AuthenticationSuccessHandler {
             admission.refuse(launch, refusal.get());
             return;
         }
-        newSession.replace(request, session(verdict.person().orElseThrow(), token, sid), token, response);
+        var upstreamSid = Optional.ofNullable(token.getClaimAsString("sid"));
+        newSession.replace(request, session(verdict.person().orElseThrow(), token, sid), upstreamSid, response);
         admission.admit(launch, sid, (LoginAnswer.Admitted) answer.orElseThrow());
     }
 

@@ -94,6 +94,6 @@ class LogoutNotice {
                 .claim("sid", receiver.sid().toString())
                 .claim("events", Map.of(EVENT, Map.of()));
         receiver.subject().ifPresent(subject -> claims.subject(subject.toString()));
-        return signer.sign(TYPE, claims.build());
+        return receiver.isFhirServer() ? signer.sign(TYPE, claims.build()) : signer.signForApps(TYPE, claims.build());
     }
 }

@@ -11,6 +11,7 @@ import no.samtykke.authserver.client.Scope;
 import no.samtykke.authserver.launch.AcceptedLevels;
 import no.samtykke.authserver.registration.RegistrationProperties;
 import no.samtykke.authserver.server.ServerProperties;
+import no.samtykke.authserver.session.DeviceProperties;
 import no.samtykke.authserver.token.DpopProofs;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
@@ -24,13 +25,19 @@ class PublishedMetadata {
     private final Clients clients;
     private final RegistrationProperties registration;
     private final AcceptedLevels levels;
+    private final DeviceProperties devices;
 
     PublishedMetadata(
-            ServerProperties server, Clients clients, RegistrationProperties registration, AcceptedLevels levels) {
+            ServerProperties server,
+            Clients clients,
+            RegistrationProperties registration,
+            AcceptedLevels levels,
+            DeviceProperties devices) {
         this.server = server;
         this.clients = clients;
         this.registration = registration;
         this.levels = levels;
+        this.devices = devices;
     }
 
     /** What at least one client may be given. */
@@ -38,6 +45,7 @@ class PublishedMetadata {
         return clients.all().stream()
                 .map(Client::scopes)
                 .flatMap(scopes -> scopes.all().stream())
+                .filter(scope -> devices.enabled() || scope != Scope.Named.OFFLINE_ACCESS)
                 .map(Scope::text)
                 .distinct()
                 .sorted()

@@ -15,6 +15,7 @@ import no.samtykke.authserver.token.RefreshGrant;
 import no.samtykke.authserver.token.SecretAuthentication;
 import no.samtykke.authserver.token.SigningKeys;
 import no.samtykke.authserver.token.SystemGrant;
+import no.samtykke.authserver.token.TokenErrors;
 import no.samtykke.authserver.token.TokenRequests;
 import no.samtykke.authserver.token.TokenResponse;
 import org.springframework.context.annotation.Bean;
@@ -60,6 +61,7 @@ class TokenChain {
             RegisteredOrigins origins,
             ClientProof proof,
             GrantTypes grants,
+            TokenErrors errors,
             DpopNonces nonces)
             throws Exception {
         http.securityMatcher(
@@ -76,7 +78,8 @@ class TokenChain {
                                 .tokenEndpoint(token -> token.accessTokenRequestConverters(
                                                 readers -> replace(readers, List.of(grants.reader())))
                                         .authenticationProviders(providers -> replace(providers, grants.all()))
-                                        .accessTokenResponseHandler(grants.response()))
+                                        .accessTokenResponseHandler(grants.response())
+                                        .errorResponseHandler(errors))
                                 .authorizationServerMetadataEndpoint(
                                         endpoint -> endpoint.authorizationServerMetadataCustomizer(metadata::ofOAuth))
                                 .oidc(oidc -> oidc.providerConfigurationEndpoint(

@@ -49,6 +49,11 @@ public final class Secret {
         }
     }
 
+    /** A name for something that stays the same, fit for forms, from which the thing cannot be read. */
+    public static String named(String value) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(value));
+    }
+
     /** SHA-256 of a value. Enough without salt, because the values are random and long. */
     public static byte[] digest(String value) {
         try {

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.authserver.client.Scope;
 import no.samtykke.authserver.server.ServerProperties;
+import no.samtykke.authserver.session.Levels;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,7 @@ public class AccessTokens {
                 .claim("grant", grant.id().toString())
                 .claim("patient", grant.patient())
                 .claim("fhirUser", fhirUser(grant));
+        methods(grant).ifPresent(amr -> claims.claim("amr", amr));
         grant.keyThumbprint().ifPresent(thumbprint -> claims.claim("cnf", Map.of("jkt", thumbprint)));
         grant.basis()
                 .ifPresent(basis -> claims.claim(
@@ -76,6 +79,11 @@ public class AccessTokens {
     public String forOurselves() {
         var claims = claims(OURSELVES, OURSELVES, OUR_SCOPE, clock.instant(), OWN_LIFE);
         return signer.sign(TYPE, claims.build());
+    }
+
+    /** Said only where ID-porten did not vouch: which of its electronic ids was used is no app's business. */
+    static Optional<List<String>> methods(Grant grant) {
+        return grant.acr().equals(Levels.DEVICE) ? Optional.of(grant.amr()) : Optional.empty();
     }
 
     String fhirUser(Grant grant) {

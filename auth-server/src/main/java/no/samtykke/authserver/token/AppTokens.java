@@ -2,9 +2,6 @@ package no.samtykke.authserver.token;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import no.samtykke.authserver.server.ServerProperties;
@@ -18,14 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AppTokens {
 
-    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
-
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
     private final RefreshTokens refreshTokens;
     private final Grants grants;
     private final ServerProperties server;
-    private final ObjectMapper json;
+    private final LaunchMembers launchMembers;
 
     AppTokens(
             AccessTokens accessTokens,
@@ -33,20 +28,25 @@ class AppTokens {
             RefreshTokens refreshTokens,
             Grants grants,
             ServerProperties server,
-            ObjectMapper json) {
+            LaunchMembers launchMembers) {
         this.accessTokens = accessTokens;
         this.idTokens = idTokens;
         this.refreshTokens = refreshTokens;
         this.grants = grants;
         this.server = server;
-        this.json = json;
+        this.launchMembers = launchMembers;
     }
 
     /**
-     * The first tokens of a grant: with a refresh token only for {@code online_access}, which dies with the session.
+     * The first tokens of a grant: with a refresh token only for {@code online_access} and {@code offline_access},
+     * which dies with the session.
      */
     Authentication first(TokenRequests.Asked asked, Grant grant) {
-        return response(asked, grant, grant.scope(), grant.holds("online_access") ? next(grant) : null);
+        return response(asked, grant, grant.scope(), isRefreshed(grant) ? next(grant) : null);
+    }
+
+    private static boolean isRefreshed(Grant grant) {
+        return grant.holds("online_access") || grant.isOffline();
     }
 
     Authentication again(TokenRequests.Asked asked, Grant grant, String scope) {
@@ -73,19 +73,11 @@ class AppTokens {
         beside.put("patient", grant.patient());
         beside.put("need_patient_banner", true);
         beside.put("smart_style_url", server.at("/smart-style.json").toString());
-        grant.launchContext().map(this::membersOf).ifPresent(beside::putAll);
+        beside.putAll(launchMembers.of(grant));
         if (grant.holds("openid")) {
             beside.put("id_token", idTokens.of(grant));
         }
         return beside;
-    }
-
-    private Map<String, Object> membersOf(String launchContext) {
-        try {
-            return json.readValue(launchContext, MEMBERS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored launch context cannot be read", e);
-        }
     }
 
     private OAuth2RefreshToken next(Grant grant) {

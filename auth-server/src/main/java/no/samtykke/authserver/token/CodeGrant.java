@@ -24,11 +24,13 @@ public class CodeGrant implements AuthenticationProvider {
 
     private final Grants grants;
     private final Sessions sessions;
+    private final OfflineAccess offlineAccess;
     private final AppTokens tokens;
 
-    CodeGrant(Grants grants, Sessions sessions, AppTokens tokens) {
+    CodeGrant(Grants grants, Sessions sessions, OfflineAccess offlineAccess, AppTokens tokens) {
         this.grants = grants;
         this.sessions = sessions;
+        this.offlineAccess = offlineAccess;
         this.tokens = tokens;
     }
 
@@ -41,15 +43,15 @@ public class CodeGrant implements AuthenticationProvider {
             throw Refusal.invalidGrant();
         }
         var grant = used.get().grant();
-        if (!proves(asked, used.get().binding())
-                || !grant.isOpenTo(asked.keyThumbprint)
-                || sessions.living(grant.sid()).isEmpty()) {
+        var session = sessions.living(grant.sid());
+        if (!proves(asked, used.get().binding()) || !grant.isOpenTo(asked.keyThumbprint) || session.isEmpty()) {
             grants.revoke(grant.id());
             throw grant.isOpenTo(asked.keyThumbprint) || asked.keyThumbprint.isPresent()
                     ? Refusal.invalidGrant()
                     : Refusal.invalidProof();
         }
-        return tokens.first(asked, grant);
+        var bound = asked.keyThumbprint.map(grant::boundTo).orElse(grant);
+        return tokens.first(asked, offlineAccess.begin(bound, session.get()));
     }
 
     private static boolean proves(TokenRequests.ByCode asked, Grants.CodeBinding binding) {

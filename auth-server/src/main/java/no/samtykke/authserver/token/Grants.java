@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public class Grants {
     static final Duration CODE_LIFE = Duration.ofSeconds(60);
     static final String COLUMNS =
             "g.id, g.sid, g.client_id, g.subject, g.acr, g.auth_time, g.own_patient, g.patient, g.basis, g.scope, g.nonce,"
-                    + " g.key_thumbprint, g.launch_context";
+                    + " g.key_thumbprint, g.launch_context, g.amr";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,10 +56,10 @@ public class Grants {
         var now = clock.instant();
         jdbc.sql("""
                 insert into app_grant (id, sid, client_id, subject, acr, auth_time, own_patient, patient, basis, scope,
-                  nonce, key_thumbprint, launch_context, redirect_uri, code_challenge, code_digest, code_ends_at,
+                  nonce, key_thumbprint, launch_context, amr, redirect_uri, code_challenge, code_digest, code_ends_at,
                   created_at)
                 values (:id, :sid, :clientId, :subject, :acr, :authTime, :ownPatient, :patient, :basis, :scope,
-                  :nonce, :keyThumbprint, :launchContext, :redirectUri, :codeChallenge, :code, :endsAt, :now)
+                  :nonce, :keyThumbprint, :launchContext, :amr, :redirectUri, :codeChallenge, :code, :endsAt, :now)
                 """)
                 .param("id", grant.id())
                 .param("sid", grant.sid())
@@ -73,6 +74,7 @@ public class Grants {
                 .param("nonce", grant.nonce().orElse(null))
                 .param("keyThumbprint", grant.keyThumbprint().orElse(null))
                 .param("launchContext", grant.launchContext().orElse(null))
+                .param("amr", grant.amr().toArray(String[]::new))
                 .param("redirectUri", binding.redirectUri())
                 .param("codeChallenge", binding.codeChallenge())
                 .param("code", Secret.digest(code))
@@ -105,6 +107,45 @@ public class Grants {
                 .query(UUID.class)
                 .optional()
                 .ifPresent(this::revoke);
+    }
+
+    /** Lets a code be used after all: nothing came of it, through no fault of the app. */
+    @Transactional
+    void giveBack(Grant grant) {
+        jdbc.sql("update app_grant set code_used_at = null where id = :id and revoked_at is null")
+                .param("id", grant.id())
+                .update();
+    }
+
+    /** Keeps what has become of a grant: its session and its scopes. Never widens it. */
+    @Transactional
+    void keep(Grant grant) {
+        jdbc.sql("update app_grant set sid = :sid, scope = :scope where id = :id and revoked_at is null")
+                .param("sid", grant.sid())
+                .param("scope", grant.scope())
+                .param("id", grant.id())
+                .update();
+    }
+
+    /** Revokes everything a person gave one app for one patient. */
+    @Transactional
+    public void revokeAllOf(UUID subject, String clientId, String patient) {
+        jdbc.sql("select id from app_grant where subject = :subject and client_id = :clientId"
+                        + " and patient = :patient and revoked_at is null")
+                .param("subject", subject)
+                .param("clientId", clientId)
+                .param("patient", patient)
+                .query(UUID.class)
+                .list()
+                .forEach(this::revoke);
+    }
+
+    /** The session that a grant is in. */
+    Optional<UUID> sessionOf(UUID grant) {
+        return jdbc.sql("select sid from app_grant where id = :id")
+                .param("id", grant)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Binds all tokens of a grant to a key from now on, unless it is bound already. */
@@ -180,6 +221,7 @@ public class Grants {
                 row.getString("scope"),
                 Optional.ofNullable(row.getString("nonce")),
                 Optional.ofNullable(row.getString("key_thumbprint")),
-                Optional.ofNullable(row.getString("launch_context")));
+                Optional.ofNullable(row.getString("launch_context")),
+                Arrays.asList((String[]) row.getArray("amr").getArray()));
     }
 }

@@ -37,6 +37,7 @@ public class IdTokens {
                 .claim("sid", grant.sid().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(AccessTokens.LIFE)));
+        AccessTokens.methods(grant).ifPresent(amr -> claims.claim("amr", amr));
         grant.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
         if (grant.holds("fhirUser")) {
             claims.claim("fhirUser", accessTokens.fhirUser(grant));

@@ -1,8 +1,5 @@
 package no.samtykke.authserver.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -21,7 +18,6 @@ import org.springframework.stereotype.Component;
 class Introspection {
 
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
-    private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
     private static final List<String> TOLD = List.of(
             "scope",
             "client_id",
@@ -46,7 +42,7 @@ class Introspection {
     private final RevokedTokens revokedTokens;
     private final Sessions sessions;
     private final ServerProperties server;
-    private final ObjectMapper json;
+    private final LaunchMembers launchMembers;
     private final Clock clock;
 
     Introspection(
@@ -56,7 +52,7 @@ class Introspection {
             RevokedTokens revokedTokens,
             Sessions sessions,
             ServerProperties server,
-            ObjectMapper json,
+            LaunchMembers launchMembers,
             Clock clock) {
         this.signer = signer;
         this.grants = grants;
@@ -64,7 +60,7 @@ class Introspection {
         this.revokedTokens = revokedTokens;
         this.sessions = sessions;
         this.server = server;
-        this.json = json;
+        this.launchMembers = launchMembers;
         this.clock = clock;
     }
 
@@ -93,7 +89,7 @@ class Introspection {
                 .map(grant -> {
                     var told = told(claims);
                     told.put("need_patient_banner", true);
-                    grant.launchContext().map(this::membersOf).ifPresent(told::putAll);
+                    told.putAll(launchMembers.of(grant));
                     return told;
                 });
     }
@@ -117,13 +113,5 @@ class Introspection {
         told.put("patient", grant.patient());
         grant.keyThumbprint().ifPresent(key -> told.put("cnf", Map.of("jkt", key)));
         return told;
-    }
-
-    private Map<String, Object> membersOf(String launchContext) {
-        try {
-            return json.readValue(launchContext, MEMBERS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored launch context cannot be read", e);
-        }
     }
 }

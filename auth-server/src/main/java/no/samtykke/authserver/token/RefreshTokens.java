@@ -61,10 +61,12 @@ class RefreshTokens {
                 .optional();
     }
 
-    /** Uses up a token. False when someone else was first. */
+    /** Uses up a token. False when someone else was first, or the grant was revoked meanwhile. */
     @Transactional
     boolean use(String token) {
-        return jdbc.sql("update refresh_token set used_at = :now where digest = :digest and used_at is null")
+        return jdbc.sql("update refresh_token r set used_at = :now where digest = :digest and used_at is null"
+                                + " and exists (select 1 from app_grant g where g.id = r.grant_id"
+                                + " and g.revoked_at is null)")
                         .param("now", SqlTime.of(clock.instant()))
                         .param("digest", Secret.digest(token))
                         .update()

@@ -28,6 +28,10 @@ final class Refusal {
         return refusal("unauthorized_client", "The client may not use this grant type.");
     }
 
+    static OAuth2AuthenticationException temporarilyUnavailable() {
+        return refusal("temporarily_unavailable", "A part of the service does not answer. Nothing was used up.");
+    }
+
     static OAuth2AuthenticationException invalidProof() {
         return refusal("invalid_dpop_proof", "The DPoP proof is missing where it is needed, wrong, too old or used.");
     }

@@ -47,8 +47,9 @@ class CookiesOverTlsTest {
     private static BrowserCookies cookies(String issuer) {
         var server = new ServerProperties(URI.create(issuer), URI.create("https://fhir.samtykke.example/fhir"));
         var times = new SessionProperties(Duration.ofMinutes(30), Duration.ofHours(8));
-        var sessions =
-                new Sessions(JdbcClient.create(new DriverManagerDataSource()), Clock.systemUTC(), times, unused -> {});
+        var devices = new DeviceProperties(false, Duration.ofDays(90), Duration.ofDays(30));
+        var sessions = new Sessions(
+                JdbcClient.create(new DriverManagerDataSource()), Clock.systemUTC(), times, devices, unused -> {});
         return new BrowserCookies(sessions, server);
     }
 }

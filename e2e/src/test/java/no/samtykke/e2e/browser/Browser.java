@@ -28,6 +28,12 @@ public interface Browser extends AutoCloseable {
     /** Waits until something on the page matches, for pages that a script draws. */
     void await(String cssSelector);
 
+    /** Writes into the text field. */
+    void write(String field, String value);
+
+    /** Waits until the page, or the one a script leads to, says this. */
+    void awaitText(String text);
+
     String address();
 
     String heading();

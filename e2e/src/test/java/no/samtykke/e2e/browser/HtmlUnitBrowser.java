@@ -89,6 +89,18 @@ final class HtmlUnitBrowser implements Browser {
     }
 
     @Override
+    public void write(String field, String value) {
+        ((HtmlInput) element("input[type='text'][name='%s']".formatted(field))).setValue(value);
+    }
+
+    @Override
+    public void awaitText(String text) {
+        if (!text().contains(text)) {
+            throw new AssertionError("no «" + text + "» on " + address() + ": " + text());
+        }
+    }
+
+    @Override
     public String address() {
         return page().getUrl().toString();
     }

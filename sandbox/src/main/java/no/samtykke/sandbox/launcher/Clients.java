@@ -14,7 +14,7 @@ final class Clients {
     static final String EXAMPLE_APP = "example-app";
 
     private static final List<String> CITIZEN_SCOPES =
-            List.of("openid", "fhirUser", "launch/patient", "online_access", "patient/*.cruds");
+            List.of("openid", "fhirUser", "launch/patient", "online_access", "offline_access", "patient/*.cruds");
     private static final List<String> LOADER_SCOPES = List.of("system/*.c");
     private static final List<String> OWN_SCOPES = List.of(
             "https://samtykke.example/scope/clients",

@@ -66,6 +66,7 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         settings.setProperty("samtykke.id-porten.client-id", CLIENT_ID);
         settings.setProperty(
                 "samtykke.id-porten.client-key", secrets.file(CLIENT_KEY).toString());
+        settings.setProperty("samtykke.devices.enabled", "true");
         for (int i = 0; i < clients.size(); i++) {
             client(settings, "samtykke.clients[" + i + "].", clients.get(i));
         }
@@ -78,6 +79,7 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         settings.setProperty("samtykke.issuer", addresses.authServer());
         settings.setProperty("samtykke.representation.register", addresses.register());
         settings.setProperty("samtykke.national-ids", "synthetic");
+        settings.setProperty("samtykke.accepted-acr", "idporten-loa-high,samtykke-device");
         return properties("fhir-server", settings);
     }
 

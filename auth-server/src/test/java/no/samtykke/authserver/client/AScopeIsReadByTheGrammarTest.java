@@ -38,7 +38,6 @@ class AScopeIsReadByTheGrammarTest {
                 "?",
                 "OPENID",
                 "profile",
-                "offline_access",
                 "launch",
                 "launch/encounter",
                 "user/*.rs",

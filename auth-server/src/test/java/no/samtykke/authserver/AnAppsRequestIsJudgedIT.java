@@ -92,7 +92,7 @@ class AnAppsRequestIsJudgedIT extends RunningAuthServer {
             acr_values            | samtykke-device                        | unmet_authentication_requirements
             prompt                | none login                             | invalid_request
             scope                 | -                                      | invalid_scope
-            scope                 | offline_access                         | invalid_scope
+            scope                 | offline_acces                          | invalid_scope
             scope                 | system/*.rs user/*.rs patient/*.sr     | invalid_scope
             scope                 | patient/Observation.rs?category=x      | invalid_scope
             prompt                | none                                   | login_required

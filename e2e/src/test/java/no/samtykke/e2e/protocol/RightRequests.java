@@ -50,7 +50,7 @@ final class RightRequests implements AutoCloseable {
         placeholders.put("pushed", this::pushedRequest);
         placeholders.put("used-pushed", this::usedPushedRequest);
         placeholders.put("tab", () -> "\t");
-        placeholders.put("long", () -> "a".repeat(3000));
+        placeholders.put("long", () -> "a".repeat(5000));
     }
 
     /** The request that a table calls so. */

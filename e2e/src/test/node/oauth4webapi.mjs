@@ -55,6 +55,15 @@ const observations = await oauth.protectedResourceRequest(
   http,
 )
 
+// She logs out of the app: what it holds opens nothing any more.
+await oauth.processRevocationResponse(
+  await oauth.revocationRequest(server, client, none, refreshed.refresh_token, http),
+)
+const afterwards = await oauth
+  .refreshTokenGrantRequest(server, client, none, refreshed.refresh_token, http)
+  .then((answer) => oauth.processRefreshTokenResponse(server, client, answer))
+  .catch((refused) => refused)
+
 console.log(`result ${JSON.stringify({
   claims: oauth.getValidatedIdTokenClaims(tokens),
   patient: tokens.patient,
@@ -62,4 +71,5 @@ console.log(`result ${JSON.stringify({
   refreshTokenChanged: refreshed.refresh_token !== tokens.refresh_token,
   status: observations.status,
   bundle: await observations.json(),
+  errorAfterRevocation: afterwards.error,
 })}`)

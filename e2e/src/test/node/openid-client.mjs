@@ -48,6 +48,10 @@ const observations = await oauth.fetchProtectedResource(
   new Headers({ accept: 'application/fhir+json' }),
 )
 
+// She logs out of the app: what it holds opens nothing any more.
+await oauth.tokenRevocation(server, refreshed.refresh_token)
+const afterwards = await oauth.refreshTokenGrant(server, refreshed.refresh_token).catch((refused) => refused)
+
 console.log(`result ${JSON.stringify({
   claims: tokens.claims(),
   patient: tokens.patient,
@@ -55,4 +59,5 @@ console.log(`result ${JSON.stringify({
   refreshTokenChanged: refreshed.refresh_token !== tokens.refresh_token,
   status: observations.status,
   bundle: await observations.json(),
+  errorAfterRevocation: afterwards.error,
 })}`)

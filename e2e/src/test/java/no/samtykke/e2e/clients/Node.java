@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
@@ -42,14 +43,18 @@ final class Node {
 
     /** Starts an app of {@code src/test/node}. */
     static NodeApp start(String app, String... arguments) {
+        return start(app, Map.of(), arguments);
+    }
+
+    /** @param secrets what it is told by its environment, and not on its command line */
+    static NodeApp start(String app, Map<String, String> secrets, String... arguments) {
         require();
         var command = new ArrayList<>(List.of("node", app));
         command.addAll(List.of(arguments));
         try {
-            return new NodeApp(new ProcessBuilder(command)
-                    .directory(HOME.toFile())
-                    .redirectErrorStream(true)
-                    .start());
+            var builder = new ProcessBuilder(command).directory(HOME.toFile()).redirectErrorStream(true);
+            builder.environment().putAll(secrets);
+            return new NodeApp(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -83,8 +83,10 @@ public record LogIn(Stack stack, String person, String actingFor, String scopes,
             choose(citizen);
         }
         citizen.acceptsTermsIfAsked();
-        unticked.forEach(citizen::unticks);
-        citizen.approves();
+        if (citizen.isAt("approval")) {
+            unticked.forEach(citizen::unticks);
+            citizen.approves();
+        }
     }
 
     private void choose(Citizen citizen) {

@@ -3,8 +3,6 @@ package no.samtykke.e2e.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import no.samtykke.e2e.app.Launch;
 import no.samtykke.e2e.app.Reply;
 import no.samtykke.e2e.app.SmartApp;
@@ -20,11 +18,11 @@ record AtApproval(SmartApp app, Launch launch, Visitor visitor, Reply page, URI 
     static AtApproval of(Visitor visitor, SmartApp app, String person, String scopes) {
         var launch = app.launch(scopes);
         var page = visitor.open(app.address(launch));
-        if (Visitor.hiddenFields(page).containsKey("request")) {
+        if (Form.on(page).asks("request")) {
             page = identify(visitor, page, person, "BankID");
         }
         if (visitor.at().getPath().endsWith("/terms")) {
-            page = visitor.submit(page, Map.of("answer", "accept"));
+            page = visitor.submit(Form.on(page).with("answer", "accept"));
         }
         assertThat(visitor.at().getPath()).as(page.body()).endsWith("/approval");
         return new AtApproval(app, launch, visitor, page, visitor.at());
@@ -32,18 +30,19 @@ record AtApproval(SmartApp app, Launch launch, Visitor visitor, Reply page, URI 
 
     /** On ID-porten's page. */
     static Reply identify(Visitor visitor, Reply page, String person, String eid) {
-        return visitor.submit(page, Map.of("person", person, "eid", eid, "action", "login"));
+        return visitor.submit(identification(page, person, eid));
+    }
+
+    static Form identification(Reply page, String person, String eid) {
+        return Form.on(page).with("person", person).with("eid", eid).with("action", "login");
     }
 
     /** What the page sends when she approves all of it. */
-    Map<String, String> approval() {
-        var form = new LinkedHashMap<>(Visitor.hiddenFields(page));
-        form.put("answer", "approve");
-        form.put("scope", "patient/*.cruds");
-        return form;
+    Form approval() {
+        return Form.on(page).with("answer", "approve");
     }
 
-    Reply send(Map<String, String> form) {
+    Reply send(Form form) {
         return visitor.send("POST", address, form);
     }
 

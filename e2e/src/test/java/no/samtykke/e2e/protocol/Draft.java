@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,8 @@ import no.samtykke.e2e.app.Reply;
  * @param fields its parameters: in the query of a GET, in the form of a POST
  * @param alsoInQuery parameters that stand in the query of a POST, where they do not belong
  * @param asJson whether the body is JSON in place of a form
- * @param assertion the JWT by which the client proves itself, if it does so
+ * @param assertion the JWT by which the client proves who it is, if it does so
+ * @param proof the JWT by which it proves that it holds a key, if it does so
  */
 record Draft(
         String method,
@@ -29,9 +29,13 @@ record Draft(
         List<Field> alsoInQuery,
         Map<String, String> headers,
         boolean asJson,
-        Optional<Assertion> assertion) {
+        Optional<HandmadeJwt> assertion,
+        Optional<HandmadeJwt> proof) {
 
+    private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|DELETE|PATCH|HEAD|TRACE");
+    private static final Pattern JWT = Pattern.compile("(assertion|proof)\\.(.*)");
     private static final Pattern HEADER = Pattern.compile("([A-Z][A-Za-z-]+): ?(.*)");
     private static final Pattern PARAMETER = Pattern.compile("([+?]?)([a-z_]+)=(.*)", Pattern.DOTALL);
 
@@ -39,15 +43,25 @@ record Draft(
     record Field(String name, String value) {}
 
     static Draft get(URI address, Map<String, String> parameters) {
-        return new Draft("GET", address, fields(parameters), List.of(), Map.of(), false, Optional.empty());
+        return new Draft(
+                "GET", address, fields(parameters), List.of(), Map.of(), false, Optional.empty(), Optional.empty());
     }
 
     static Draft post(URI address, Map<String, String> parameters) {
-        return new Draft("POST", address, fields(parameters), List.of(), Map.of(), false, Optional.empty());
+        return new Draft(
+                "POST", address, fields(parameters), List.of(), Map.of(), false, Optional.empty(), Optional.empty());
     }
 
-    Draft provedBy(Assertion proof) {
-        return new Draft(method, address, fields, alsoInQuery, headers, asJson, Optional.of(proof));
+    Draft provedBy(HandmadeJwt who) {
+        return with(Optional.of(who), proof);
+    }
+
+    Draft boundBy(HandmadeJwt key) {
+        return with(assertion, Optional.of(key));
+    }
+
+    private Draft with(Optional<HandmadeJwt> who, Optional<HandmadeJwt> key) {
+        return new Draft(method, address, fields, alsoInQuery, headers, asJson, who, key);
     }
 
     Draft with(String header, String value) {
@@ -57,24 +71,33 @@ record Draft(
         } else {
             changed.put(header, value);
         }
-        return new Draft(method, address, fields, alsoInQuery, changed, asJson, assertion);
+        return new Draft(method, address, fields, alsoInQuery, changed, asJson, assertion, proof);
     }
 
     /**
      * One change, as the tables write it: {@code name=value} says a parameter otherwise, {@code name=} leaves it out,
      * {@code +name=value} says it a second time, {@code ?name=value} says it in the query; {@code Name: value} is a
-     * header; {@code GET} a method; {@code JSON} a body that is none of forms; {@code assertion.…} see
-     * {@link Assertion#changed}.
+     * header; {@code GET} a method; {@code JSON} a body that is no form; {@code no assertion} and {@code no proof}
+     * leave it out, {@code assertion.…} and {@code proof.…} see {@link HandmadeJwt#changed}.
      */
     Draft changed(String change) {
         if (METHOD.matcher(change).matches()) {
-            return new Draft(change, address, fields, alsoInQuery, headers, asJson, assertion);
+            return new Draft(change, address, fields, alsoInQuery, headers, asJson, assertion, proof);
         }
         if (change.equals("JSON")) {
-            return new Draft(method, address, fields, alsoInQuery, headers, true, assertion);
+            return new Draft(method, address, fields, alsoInQuery, headers, true, assertion, proof);
         }
-        if (change.startsWith("assertion.")) {
-            return provedBy(assertion.orElseThrow().changed(change.substring("assertion.".length())));
+        if (change.equals("no assertion")) {
+            return with(Optional.empty(), proof);
+        }
+        if (change.equals("no proof")) {
+            return with(assertion, Optional.empty());
+        }
+        var jwt = JWT.matcher(change);
+        if (jwt.matches()) {
+            return jwt.group(1).equals("proof")
+                    ? boundBy(proof.orElseThrow().changed(jwt.group(2)))
+                    : provedBy(assertion.orElseThrow().changed(jwt.group(2)));
         }
         var header = HEADER.matcher(change);
         if (header.matches()) {
@@ -100,7 +123,7 @@ record Draft(
                 }
             }
         }
-        return new Draft(method, address, changed, query, headers, asJson, assertion);
+        return new Draft(method, address, changed, query, headers, asJson, assertion, proof);
     }
 
     /** The only value of a parameter; empty when there is none or more than one. */
@@ -111,14 +134,23 @@ record Draft(
 
     Reply send() {
         var all = new ArrayList<>(fields);
-        assertion.ifPresent(proof -> all.addAll(proof.fields(all)));
-        if (method.equals("GET") || method.equals("HEAD") || method.equals("TRACE")) {
-            return Http.send(method, withQuery(all), headers, BodyPublishers.noBody());
-        }
+        assertion.ifPresent(who -> all.addAll(assertionFields(who)));
         var sent = new HashMap<>(headers);
+        proof.ifPresent(key -> sent.putIfAbsent("DPoP", key.signed()));
+        if (method.equals("GET") || method.equals("HEAD") || method.equals("TRACE")) {
+            return Http.send(method, withQuery(all), sent, BodyPublishers.noBody());
+        }
         sent.putIfAbsent("Content-Type", asJson ? "application/json" : "application/x-www-form-urlencoded");
         return Http.send(
                 method, withQuery(alsoInQuery), sent, BodyPublishers.ofString(asJson ? json(all) : encoded(all)));
+    }
+
+    /** The parameters that carry it, unless the request says them otherwise. */
+    private List<Field> assertionFields(HandmadeJwt who) {
+        return List.of(new Field("client_assertion_type", ASSERTION_TYPE), new Field("client_assertion", who.signed()))
+                .stream()
+                .filter(field -> fields.stream().noneMatch(other -> other.name().equals(field.name())))
+                .toList();
     }
 
     private URI withQuery(List<Field> query) {
@@ -132,10 +164,14 @@ record Draft(
                 .collect(Collectors.joining("&"));
     }
 
+    /** An object with a string for each field, but for those that are written as an array or an object. */
     private static String json(List<Field> fields) {
-        var values = new LinkedHashMap<String, String>();
-        fields.forEach(field -> values.put(field.name(), field.value()));
-        return new JsonMapper().valueToTree(values).toString();
+        return fields.stream()
+                .map(field -> JSON.valueToTree(field.name()) + ":"
+                        + (field.value().matches("[\\[{].*")
+                                ? field.value()
+                                : JSON.valueToTree(field.value()).toString()))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static List<Field> fields(Map<String, String> parameters) {

@@ -3,9 +3,6 @@ package no.samtykke.e2e.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
-import no.samtykke.e2e.app.Http;
 import no.samtykke.e2e.app.SmartApp;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
@@ -102,16 +99,15 @@ class LogInReturnAttacksIT {
         assertThat(hers.isLoggedIn()).isFalse();
         assertThat(hers.visitor().at().getPath()).endsWith("/refused");
         var approval = hers.visitor().at().toString().replace("/refused", "/approval");
-        var skipped = hers.visitor().send("POST", URI.create(approval), Map.of("answer", "approve"));
+        var skipped = hers.visitor().send("POST", URI.create(approval), Form.NOTHING.with("answer", "approve"));
         assertThat(skipped.header("Location").orElse("")).doesNotContain("code=");
     }
 
     private OnTheWayBack onTheWayBack(String eid) {
         var visitor = new Visitor();
         var page = visitor.open(app.address(app.launch(SmartApp.ALL_SCOPES)));
-        var form = new HashMap<>(Visitor.hiddenFields(page));
-        form.putAll(Map.of("person", "astrid", "eid", eid, "action", "login"));
-        var answer = Http.postForm(URI.create(visitor.at().toString().replaceFirst("\\?.*", "")), form)
+        var authorize = URI.create(visitor.at().toString().replaceFirst("\\?.*", ""));
+        var answer = visitor.send("POST", authorize, AtApproval.identification(page, "astrid", eid))
                 .header("Location")
                 .orElseThrow();
         assertThat(answer).contains(RETURN, "code=", "state=", "iss=");

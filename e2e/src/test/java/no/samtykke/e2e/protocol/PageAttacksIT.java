@@ -3,7 +3,6 @@ package no.samtykke.e2e.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 import no.samtykke.e2e.app.Http;
 import no.samtykke.e2e.app.Reply;
@@ -44,12 +43,10 @@ class PageAttacksIT {
     void another_sites_form_approves_nothing() {
         var hers = atApproval("astrid", SmartApp.ALL_SCOPES);
 
-        assertRefused(hers.send(Map.of("answer", "approve", "scope", "patient/*.cruds")));
+        assertRefused(hers.send(Form.NOTHING.with("answer", "approve").with("scope", "patient/*.cruds")));
 
         var mallory = atApproval("anders", SmartApp.ALL_SCOPES);
-        var withAnothersToken = new HashMap<>(hers.approval());
-        withAnothersToken.put("_csrf", mallory.approval().get("_csrf"));
-        assertRefused(hers.send(withAnothersToken));
+        assertRefused(hers.send(hers.approval().with("_csrf", mallory.approval().value("_csrf"))));
     }
 
     @Test
@@ -71,10 +68,8 @@ class PageAttacksIT {
     @Test
     void what_was_not_asked_cannot_be_approved() {
         var hers = atApproval("astrid", "openid launch/patient patient/Observation.rs");
-        var more = new HashMap<>(hers.approval());
-        more.put("scope", "patient/*.cruds");
 
-        var code = AtApproval.codeOf(hers.send(more));
+        var code = AtApproval.codeOf(hers.send(hers.approval().with("scope", "patient/*.cruds")));
 
         var tokens = new Tokens(app.exchange(hers.launch(), code).json());
         assertThat(tokens.scopes()).noneMatch(scope -> scope.startsWith("patient/"));
@@ -139,7 +134,7 @@ class PageAttacksIT {
         var asked = hers.visitor().open(URI.create(stack.authServer() + "/logout?client_id=sandbox-app"));
         assertThat(asked.body()).contains("/logout/confirm");
         assertThat(hers.visitor()
-                        .send("POST", URI.create(stack.authServer() + "/logout/confirm"), Map.of())
+                        .send("POST", URI.create(stack.authServer() + "/logout/confirm"), Form.NOTHING)
                         .status())
                 .as("by another site's form")
                 .isEqualTo(403);

@@ -1,73 +1,89 @@
 package no.samtykke.e2e.protocol;
 
-import com.nimbusds.jose.jwk.ECKey;
 import java.net.URI;
-import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import no.samtykke.e2e.app.Launch;
 import no.samtykke.e2e.app.SmartApp;
 import no.samtykke.e2e.app.Tokens;
-import no.samtykke.e2e.browser.Browser;
-import no.samtykke.e2e.browser.Make;
-import no.samtykke.e2e.journeys.LogIn;
 import no.samtykke.e2e.stack.Stack;
 
 /** Requests as they should be, each new: codes, tokens and assertions in it have not been used. */
 final class RightRequests implements AutoCloseable {
 
-    private static final String PERSON = "astrid";
     private static final String APP = "sandbox-app";
-    private static final String SYSTEM = "sandbox-loader";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
 
     private final Stack stack;
     private final SmartApp app;
-    private final Browser browser = Make.fastest("nb");
+    private final Approvals approvals;
+    private final ProvenRequests proven;
+    private final BoundRequests bound;
     private final Map<String, Supplier<String>> placeholders = new LinkedHashMap<>();
 
     RightRequests(Stack stack) {
         this.stack = stack;
         this.app = new SmartApp(stack.fhir(), APP);
+        this.approvals = new Approvals(stack);
+        this.proven = new ProvenRequests(approvals, stack.description());
+        this.bound = new BoundRequests(approvals, stack.fhir());
         placeholders.put("base", () -> stack.fhir().toString());
         placeholders.put("issuer", app::issuer);
         placeholders.put("callback", () -> redirectUri().toString());
         placeholders.put("fresh-code", () -> approved().code());
         placeholders.put("used-code", this::usedCode);
         placeholders.put("access-token", () -> tokens().access());
-        placeholders.put("narrow-token", this::narrowToken);
+        placeholders.put(
+                "narrow-token",
+                () -> tokens(approvals.approve(APP, "openid launch/patient patient/AuditEvent.rs"))
+                        .access());
+        placeholders.put("bound-token", bound::token);
         placeholders.put("id-token", () -> tokens().id());
         placeholders.put("refresh-token", () -> tokens().refresh());
         placeholders.put("used-refresh-token", this::usedRefreshToken);
-        placeholders.put("used-assertion", this::usedAssertion);
+        placeholders.put("used-assertion", proven::usedAssertion);
+        placeholders.put("used-proof", bound::usedProof);
+        placeholders.put("introspection-token", () -> proven.ownToken("introspect"));
+        placeholders.put("pushed", this::pushedRequest);
+        placeholders.put("used-pushed", this::usedPushedRequest);
         placeholders.put("tab", () -> "\t");
-        placeholders.put("long", () -> "a".repeat(3000));
+        placeholders.put("long", () -> "a".repeat(5000));
     }
 
     /** The request that a table calls so. */
     Draft named(String name) {
         return switch (name) {
-            case "authorize" ->
+            case "authorize" -> authorize();
+            case "par" ->
+                Draft.post(endpoint("par"), app.launch(SmartApp.ALL_SCOPES).parameters());
+            case "pushed" ->
                 Draft.get(
                         app.endpoint("authorization_endpoint"),
-                        app.launch(SmartApp.ALL_SCOPES).parameters());
-            case "code" -> code(approved());
-            case "refresh" ->
-                token(Map.of("grant_type", "refresh_token", "client_id", APP, "refresh_token", tokens().refresh()));
-            case "system" -> system();
+                        Map.of("client_id", APP, "request_uri", pushedRequest()));
+            case "code" -> approved().tokenRequest().changed("client_id=" + APP);
+            case "refresh" -> refresh();
+            case "secret-code" -> proven.secretApp();
+            case "key-code" -> proven.keyApp();
+            case "system" -> proven.system();
+            case "bound-code" -> bound.code();
+            case "bound-refresh" -> bound.refresh();
             case "read" ->
                 Draft.get(URI.create(stack.fhir() + "/Observation"), Map.of())
                         .with("Authorization", "Bearer " + tokens().access());
+            case "bound-read" -> bound.read();
+            case "introspect" -> proven.introspect(tokens().access());
+            case "revoke" -> Draft.post(endpoint("revoke"), Map.of("client_id", APP, "token", tokens().refresh()));
+            case "register" -> proven.registration();
             default -> throw new IllegalArgumentException("no request is called " + name);
         };
     }
 
     /** With what this run has in the places of the braces. */
     String fill(String text) {
-        return PLACEHOLDER.matcher(text).replaceAll(found -> filled(found));
+        return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(filled(found)));
     }
 
     private String filled(MatchResult found) {
@@ -90,61 +106,30 @@ final class RightRequests implements AutoCloseable {
         return tokens(approved());
     }
 
-    private Tokens tokens(Approved approved) {
-        return new Tokens(app.exchange(approved.launch(), approved.code()).json());
+    private static Tokens tokens(Approvals.Approved approved) {
+        return new Tokens(
+                approved.app().exchange(approved.launch(), approved.code()).json());
     }
 
-    /** An access token that reads the usage log and nothing else. */
-    private String narrowToken() {
-        return tokens(approved("openid launch/patient patient/AuditEvent.rs")).access();
+    private Approvals.Approved approved() {
+        return approvals.approve(APP, SmartApp.ALL_SCOPES);
     }
 
-    /** A log-in that has come back to the app with a code. */
-    private record Approved(Launch launch, String code) {}
-
-    private Approved approved() {
-        return approved(SmartApp.ALL_SCOPES);
+    private Draft authorize() {
+        return Draft.get(
+                app.endpoint("authorization_endpoint"),
+                app.launch(SmartApp.ALL_SCOPES).parameters());
     }
 
-    private Approved approved(String scopes) {
-        var launch = app.launch(scopes);
-        var answer = LogIn.of(stack, PERSON).answer(browser, app, launch);
-        return new Approved(launch, answer.getOrDefault("code", ""));
-    }
-
-    private Draft code(Approved approved) {
-        return token(Map.of(
-                "grant_type",
-                "authorization_code",
-                "client_id",
-                APP,
-                "code",
-                approved.code(),
-                "redirect_uri",
-                approved.launch().redirect().toString(),
-                "code_verifier",
-                approved.launch().verifier()));
-    }
-
-    private Draft system() {
-        try {
-            var key = ECKey.parse(
-                    stack.description().client(SYSTEM).path("privateJwk").toString());
-            var audience = app.endpoint("token_endpoint").toString();
-            return token(Map.of("grant_type", "client_credentials", "scope", "system/*.c"))
-                    .provedBy(Assertion.of(SYSTEM, audience, key));
-        } catch (ParseException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Draft token(Map<String, String> form) {
-        return Draft.post(app.endpoint("token_endpoint"), form);
+    private Draft refresh() {
+        return Draft.post(
+                app.endpoint("token_endpoint"),
+                Map.of("grant_type", "refresh_token", "client_id", APP, "refresh_token", tokens().refresh()));
     }
 
     private String usedCode() {
         var approved = approved();
-        app.exchange(approved.launch(), approved.code());
+        tokens(approved);
         return approved.code();
     }
 
@@ -154,15 +139,22 @@ final class RightRequests implements AutoCloseable {
         return tokens.refresh();
     }
 
-    private String usedAssertion() {
-        var request = system();
-        var assertion = request.assertion().orElseThrow().signed();
-        request.changed("client_assertion=" + assertion).send();
-        return assertion;
+    private String pushedRequest() {
+        return named("par").send().json().path("request_uri").asText();
+    }
+
+    private String usedPushedRequest() {
+        var request = named("pushed");
+        request.send();
+        return request.value("request_uri").orElseThrow();
+    }
+
+    private URI endpoint(String name) {
+        return URI.create(app.issuer() + "/oauth2/" + name);
     }
 
     @Override
     public void close() {
-        browser.close();
+        approvals.close();
     }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.samtykke.e2e.app.Http;
 import no.samtykke.e2e.app.Reply;
@@ -14,9 +13,6 @@ import no.samtykke.e2e.app.Reply;
  * app takes over.
  */
 final class Visitor {
-
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private URI at = URI.create("about:blank");
@@ -32,11 +28,11 @@ final class Visitor {
 
     /** Opens an address and follows every redirect, but none to an app. */
     Reply open(URI address) {
-        return follow(send("GET", address, Map.of()));
+        return follow(send("GET", address, Form.NOTHING));
     }
 
     /** Sends one request, and goes nowhere. */
-    Reply send(String method, URI address, Map<String, String> form) {
+    Reply send(String method, URI address, Form form) {
         at = address;
         var headers = new LinkedHashMap<String, String>();
         headers.put("Accept", "text/html");
@@ -51,27 +47,18 @@ final class Visitor {
             return keepCookies(Http.get(address, headers));
         }
         headers.put("Content-Type", "application/x-www-form-urlencoded");
-        return keepCookies(Http.post(address, headers, Http.form(form)));
+        return keepCookies(Http.post(address, headers, form.encoded()));
     }
 
-    /** What a page's form sends by itself. */
-    static Map<String, String> hiddenFields(Reply page) {
-        return HIDDEN.matcher(page.body())
-                .results()
-                .collect(Collectors.toMap(field -> field.group(1), field -> field.group(2), (_, last) -> last));
-    }
-
-    /** Sends the form of the page it is at, which leads to the same address without its query. */
-    Reply submit(Reply page, Map<String, String> choices) {
-        var form = new LinkedHashMap<>(hiddenFields(page));
-        form.putAll(choices);
+    /** Sends a form of the page it is at, which leads to the same address without its query, and follows. */
+    Reply submit(Form form) {
         return follow(send("POST", URI.create(at.toString().replaceFirst("\\?.*", "")), form));
     }
 
     private Reply follow(Reply first) {
         var reply = first;
         for (var next = target(reply); next.filter(this::isOurs).isPresent(); next = target(reply)) {
-            reply = send("GET", next.get(), Map.of());
+            reply = send("GET", next.get(), Form.NOTHING);
         }
         return reply;
     }

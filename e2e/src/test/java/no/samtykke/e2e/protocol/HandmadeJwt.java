@@ -10,24 +10,22 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import no.samtykke.e2e.protocol.Draft.Field;
 
-/** A client's proof by {@code private_key_jwt} (RFC 7523), built by hand so that each part of it can be wrong. */
-record Assertion(Map<String, Object> header, Map<String, Object> claims, ECKey key, boolean altered) {
+/** A JWT by which a client proves something, built by hand so that each part of it can be wrong. */
+record HandmadeJwt(Map<String, Object> header, Map<String, Object> claims, ECKey key, boolean altered) {
 
-    private static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** As it should be. */
-    static Assertion of(String clientId, String audience, ECKey key) {
+    /** Who a client is, by {@code private_key_jwt} (RFC 7523). */
+    static HandmadeJwt assertion(String clientId, String audience, ECKey key) {
         var now = Instant.now().getEpochSecond();
-        return new Assertion(
+        return new HandmadeJwt(
                 Map.of("alg", "ES384", "typ", "JWT", "kid", key.getKeyID()),
                 Map.of(
                         "iss", clientId,
@@ -40,27 +38,51 @@ record Assertion(Map<String, Object> header, Map<String, Object> claims, ECKey k
                 false);
     }
 
+    /** That the sender of a request holds a key (RFC 9449). */
+    static HandmadeJwt proof(String method, URI address, String nonce, ECKey key) {
+        return new HandmadeJwt(
+                Map.of(
+                        "alg",
+                        "ES256",
+                        "typ",
+                        "dpop+jwt",
+                        "jwk",
+                        key.toPublicJWK().toJSONObject()),
+                Map.of(
+                        "htm", method,
+                        "htu", address.toString(),
+                        "jti", UUID.randomUUID().toString(),
+                        "iat", Instant.now().getEpochSecond(),
+                        "nonce", nonce),
+                key,
+                false);
+    }
+
     /**
      * {@code claim=value} or {@code header.name=value}; without a value it is left out; {@code claim=+900} is so many
-     * seconds from now. {@code key=other} signs by a key of that name that is not the client's; {@code alg=none} signs
+     * seconds from now. {@code key=other} signs by a key of that name that is not the right one; {@code alg=none} signs
      * by nothing, {@code alg=HS256} by the public key taken as a secret; {@code altered} changes the claims after they
      * were signed.
      */
-    Assertion changed(String change) {
+    HandmadeJwt changed(String change) {
         if (change.equals("altered")) {
-            return new Assertion(header, claims, key, true);
+            return new HandmadeJwt(header, claims, key, true);
         }
         var name = change.substring(0, change.indexOf('='));
         var value = change.substring(change.indexOf('=') + 1);
         if (name.equals("key")) {
-            return new Assertion(header, claims, anotherKey(), altered);
+            return new HandmadeJwt(header, claims, anotherKey(), altered);
         }
         if (name.equals("alg")) {
-            return new Assertion(with(header, "alg", value), claims, key, altered);
+            return new HandmadeJwt(with(header, "alg", value), claims, key, altered);
         }
         return name.startsWith("header.")
-                ? new Assertion(with(header, name.substring("header.".length()), value), claims, key, altered)
-                : new Assertion(header, with(claims, name, value), key, altered);
+                ? new HandmadeJwt(with(header, name.substring("header.".length()), value), claims, key, altered)
+                : with(name, value);
+    }
+
+    HandmadeJwt with(String claim, String value) {
+        return new HandmadeJwt(header, with(claims, claim, value), key, altered);
     }
 
     private static Map<String, Object> with(Map<String, Object> values, String name, String value) {
@@ -75,13 +97,6 @@ record Assertion(Map<String, Object> header, Map<String, Object> claims, ECKey k
         return changed;
     }
 
-    /** The parameters that carry it, unless the request says them otherwise. */
-    List<Field> fields(List<Field> others) {
-        return List.of(new Field("client_assertion_type", TYPE), new Field("client_assertion", signed())).stream()
-                .filter(field -> others.stream().noneMatch(other -> other.name().equals(field.name())))
-                .toList();
-    }
-
     String signed() {
         var content = encoded(header) + "." + encoded(claims);
         var signature = switch (String.valueOf(header.get("alg"))) {
@@ -94,9 +109,9 @@ record Assertion(Map<String, Object> header, Map<String, Object> claims, ECKey k
 
     private String signature(String content) {
         try {
-            var jws = new JWSHeader.Builder(JWSAlgorithm.ES384).build();
+            var algorithm = key.getCurve().equals(Curve.P_384) ? JWSAlgorithm.ES384 : JWSAlgorithm.ES256;
             return new ECDSASigner(key)
-                    .sign(jws, content.getBytes(StandardCharsets.US_ASCII))
+                    .sign(new JWSHeader(algorithm), content.getBytes(StandardCharsets.US_ASCII))
                     .toString();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
@@ -116,7 +131,7 @@ record Assertion(Map<String, Object> header, Map<String, Object> claims, ECKey k
 
     private ECKey anotherKey() {
         try {
-            return new ECKeyGenerator(Curve.P_384).keyID(key.getKeyID()).generate();
+            return new ECKeyGenerator(key.getCurve()).keyID(key.getKeyID()).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

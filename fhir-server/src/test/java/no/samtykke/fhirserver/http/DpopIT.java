@@ -194,15 +194,7 @@ class DpopIT {
     void a_token_that_is_bound_in_another_way_is_refused() {
         String byCertificate = SERVER.issuer.sign(
                 "at+jwt",
-                SERVER.issuer
-                        .ofApp(
-                                People.CLIENT,
-                                "patient/*.rs",
-                                KARI.patient(),
-                                KARI.patient(),
-                                "idporten-loa-high",
-                                KARI.sid())
-                        .andThen(claims -> claims.claim("cnf", Map.of("x5t#S256", "abc"))));
+                People.claims(KARI, "patient/*.rs").andThen(claims -> claims.claim("cnf", Map.of("x5t#S256", "abc"))));
 
         assertThat(SERVER.get(PATH, byCertificate).status()).isEqualTo(401);
         assertThat(SERVER.send(shown(PATH, byCertificate, KEY.proof("GET", ADDRESS, byCertificate)))
@@ -234,14 +226,8 @@ class DpopIT {
     void a_refusal_of_the_rules_names_the_scheme_too() {
         String low = SERVER.issuer.sign(
                 "at+jwt",
-                SERVER.issuer
-                        .ofApp(
-                                People.CLIENT,
-                                "patient/*.rs",
-                                KARI.patient(),
-                                KARI.patient(),
-                                "idporten-loa-substantial",
-                                KARI.sid())
+                People.claims(KARI, "patient/*.rs")
+                        .andThen(claims -> claims.claim("acr", "idporten-loa-substantial"))
                         .andThen(claims -> claims.claim("cnf", Map.of("jkt", KEY.thumbprint()))));
 
         var answer = SERVER.send(shown(PATH, low, KEY.proof("GET", ADDRESS, low)));

@@ -105,15 +105,7 @@ class EndedGrantsIT {
     private static String token(UUID grant) {
         return SERVER.issuer.sign(
                 "at+jwt",
-                SERVER.issuer
-                        .ofApp(
-                                People.CLIENT,
-                                "patient/*.rs",
-                                KARI.patient(),
-                                KARI.patient(),
-                                "idporten-loa-high",
-                                KARI.sid())
-                        .andThen(claims -> claims.claim("grant", grant.toString())));
+                People.claims(KARI, "patient/*.rs").andThen(claims -> claims.claim("grant", grant.toString())));
     }
 
     private static Bad bad(String why, Consumer<JWTClaimsSet.Builder> change) {

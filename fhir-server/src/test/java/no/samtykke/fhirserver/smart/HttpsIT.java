@@ -10,13 +10,13 @@ import java.util.List;
 import no.samtykke.fhirserver.EmbeddedDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /** Browsers are told to stay with HTTPS where the address from outside is HTTPS, whatever the proxy speaks to us. */
@@ -30,7 +30,7 @@ class HttpsIT {
     @CsvSource({"https://fhir.example/fhir, true", "http://localhost:8080/fhir, false"})
     void is_told_by_the_address_from_outside(String base, boolean told) throws Exception {
         var response = new MockHttpServletResponse();
-        try (var context = new AnnotationConfigWebApplicationContext()) {
+        try (var context = new AnnotationConfigServletWebApplicationContext()) {
             context.setServletContext(new MockServletContext());
             context.registerBean(Clock.class, Clock::systemUTC);
             context.registerBean(FhirContext.class, FhirContext::forR4Cached);

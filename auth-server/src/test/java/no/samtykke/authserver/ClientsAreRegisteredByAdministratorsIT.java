@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import no.samtykke.authserver.support.AppStandIn;
 import no.samtykke.authserver.support.ClientAssertion;
+import no.samtykke.authserver.support.Documentation;
 import no.samtykke.authserver.support.Http;
 import no.samtykke.authserver.support.Journey;
 import no.samtykke.authserver.support.Neighbourhood;
@@ -45,6 +46,14 @@ class ClientsAreRegisteredByAdministratorsIT extends RunningAuthServer {
         assertThat(read.text("client_name")).isEqualTo("Måleboka");
         var listed = call("GET", "/clients", administratorToken(), "");
         assertThat(listed.body().findValuesAsText("client_id")).contains(id).doesNotContain(AppStandIn.APP);
+    }
+
+    @Test
+    void as_the_documentation_says() {
+        var example = Documentation.example("clients.md", "json");
+
+        assertThat(call("POST", "/clients", administratorToken(), example).status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -2,6 +2,7 @@ package no.samtykke.authserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -118,6 +119,36 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
         }
         assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_registered_page_may_send_and_read_what_dpop_needs() {
+        var preflight = Http.send(HttpRequest.newBuilder(URI.create(Neighbourhood.issuer() + "/oauth2/token"))
+                .header("Origin", AppStandIn.ORIGIN)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "dpop,authorization,content-type")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build());
+        var keys = Http.get(Neighbourhood.issuer() + "/oauth2/jwks", "Origin", AppStandIn.ORIGIN);
+
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
+                .hasValue("dpop, authorization, content-type");
+        assertThat(keys.headers().firstValue("Access-Control-Allow-Origin")).hasValue(AppStandIn.ORIGIN);
+        assertThat(String.join(",", keys.headers().allValues("Access-Control-Expose-Headers")))
+                .contains("DPoP-Nonce", "WWW-Authenticate", "Retry-After");
+    }
+
+    @Test
+    void which_pages_are_registered_is_told_to_anybody() throws Exception {
+        var answer = Http.get(Neighbourhood.issuer() + "/registered-origins");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(new ObjectMapper()
+                        .readTree(answer.body())
+                        .path("origins")
+                        .valueStream()
+                        .map(JsonNode::asText))
+                .contains(AppStandIn.ORIGIN);
     }
 
     @Test

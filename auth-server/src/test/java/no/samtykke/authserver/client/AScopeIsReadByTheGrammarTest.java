@@ -39,7 +39,6 @@ class AScopeIsReadByTheGrammarTest {
                 "OPENID",
                 "profile",
                 "offline_access",
-                "launch",
                 "launch/encounter",
                 "user/*.rs",
                 "PATIENT/*.rs",

@@ -6,6 +6,7 @@ import static no.samtykke.authserver.support.Request.aRequest;
 import static no.samtykke.authserver.support.TokenEndpoint.codeForm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -82,6 +83,7 @@ class ACodeWorksOnceIT extends RunningAuthServer {
                         "auth_time",
                         "acr",
                         "sid",
+                        "grant",
                         "patient",
                         "fhirUser");
         assertThat(claims.getIssuer()).isEqualTo(Neighbourhood.issuer());
@@ -139,7 +141,7 @@ class ACodeWorksOnceIT extends RunningAuthServer {
     }
 
     @Test
-    void the_second_time_it_ends_the_session_and_with_it_all_it_gave() {
+    void the_second_time_it_ends_all_it_gave_and_nothing_else() throws Exception {
         var first = TokenEndpoint.exchange(request, code);
         assertThat(first.status()).isEqualTo(200);
 
@@ -149,7 +151,11 @@ class ACodeWorksOnceIT extends RunningAuthServer {
         assertThat(second.text("error")).isEqualTo("invalid_grant");
         assertThat(TokenEndpoint.refresh(first.text("refresh_token")).text("error"))
                 .isEqualTo("invalid_grant");
-        assertThat(FHIR.logoutTokens()).hasSize(1);
+        assertThat(SignedJWT.parse(FHIR.securityEvents().getFirst())
+                        .getJWTClaimsSet()
+                        .toString())
+                .contains(first.claims("access_token").getStringClaim("grant"));
+        assertThat(FHIR.logoutTokens()).isEmpty();
     }
 
     @Test

@@ -90,7 +90,7 @@ class ApprovedApp {
                 launch.progress().chosen().map(Candidate::basis),
                 scope,
                 launch.request().nonce(),
-                Optional.empty(),
+                launch.request().keyThumbprint(),
                 launch.context().map(LaunchContext::beside));
     }
 }

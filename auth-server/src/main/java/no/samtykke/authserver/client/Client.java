@@ -17,6 +17,8 @@ public sealed interface Client {
 
     GrantableScopes scopes();
 
+    Demands demands();
+
     /** What people call it. */
     default String name() {
         return about().name();

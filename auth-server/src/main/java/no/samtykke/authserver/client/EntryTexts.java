@@ -49,9 +49,7 @@ record EntryTexts(String place) {
         if (value == null) {
             return Optional.empty();
         }
-        boolean good = MAIL.matcher(value).matches()
-                || uri("contact", value).filter(EntryTexts::isHttps).isPresent();
-        if (!good) {
+        if (!MAIL.matcher(value).matches() && !isPage(value)) {
             throw fault("contact", "must be a mail address or an https address");
         }
         return Optional.of(value);
@@ -140,6 +138,14 @@ record EntryTexts(String place) {
             throw fault(name, "is not a URI");
         }
         throw fault(name, "must be absolute, without fragment and user");
+    }
+
+    private boolean isPage(String value) {
+        try {
+            return https("contact", value).isPresent();
+        } catch (ClientFault e) {
+            return false;
+        }
     }
 
     private static boolean isHttps(URI uri) {

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param launch names the launch context of a launcher (SMART App Launch, EHR launch)
  * @param prompt what the app says about pages, as in OpenID Connect Core 3.1.2.1
  * @param maxAge how old the log-in may be
+ * @param acrValues the levels of log-in that are enough for it, separated by spaces (RFC 9470)
+ * @param uiLocales the languages it would like her to be asked in, separated by spaces
+ * @param keyThumbprint of the key that the code is bound to (RFC 9449, {@code dpop_jkt})
  */
 public record AppRequest(
         String clientId,
@@ -25,7 +28,10 @@ public record AppRequest(
         String codeChallenge,
         Optional<String> launch,
         Optional<String> prompt,
-        Optional<Duration> maxAge) {
+        Optional<Duration> maxAge,
+        Optional<String> acrValues,
+        Optional<String> uiLocales,
+        Optional<String> keyThumbprint) {
 
     public List<String> scopes() {
         return Arrays.asList(scope.split(" ", -1));
@@ -39,6 +45,18 @@ public record AppRequest(
     /** Whether no page may be shown. We always have something to ask, so the answer is an error. */
     boolean asksForNoPage() {
         return asks("none");
+    }
+
+    /** Whether she has to be asked for her approval, even if she gave it before. */
+    public boolean asksForApproval() {
+        return asks("consent");
+    }
+
+    /** Whether a log-in at this level is enough. */
+    public boolean accepts(String acr) {
+        return acrValues
+                .map(wanted -> Arrays.asList(wanted.split(" ", -1)).contains(acr))
+                .orElse(true);
     }
 
     private boolean asks(String what) {

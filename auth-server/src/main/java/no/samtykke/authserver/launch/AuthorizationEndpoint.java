@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import no.samtykke.authserver.launchcontext.LaunchContexts;
 import no.samtykke.authserver.server.FaultPage;
 import no.samtykke.authserver.session.BrowserCookies;
@@ -68,12 +67,12 @@ public class AuthorizationEndpoint {
         }
         var start = Launch.path(launches.begin(request, context).handle());
         return SeeOther.at(
-                language(http).map(wanted -> start + "?lang=" + wanted).orElse(start));
+                language(request).map(wanted -> start + "?lang=" + wanted).orElse(start));
     }
 
     /** The first language of {@code ui_locales} that we speak (OpenID Connect Core, 3.1.2.1). */
-    private static Optional<String> language(HttpServletRequest http) {
-        return Stream.ofNullable(http.getParameter("ui_locales"))
+    private static Optional<String> language(AppRequest request) {
+        return request.uiLocales().stream()
                 .flatMap(wanted -> Arrays.stream(wanted.split(" ", -1)))
                 .map(tag -> Locale.forLanguageTag(tag).getLanguage())
                 .map(language -> "no".equals(language) ? "nb" : language)

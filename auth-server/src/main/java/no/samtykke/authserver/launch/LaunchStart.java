@@ -18,7 +18,7 @@ class LaunchStart {
     private final Admission admission;
     private final People people;
     private final BrowserCookies cookies;
-    private final AcceptedLevels levels;
+    private final AssuranceLevels levels;
     private final Clock clock;
 
     LaunchStart(
@@ -26,7 +26,7 @@ class LaunchStart {
             Admission admission,
             People people,
             BrowserCookies cookies,
-            AcceptedLevels levels,
+            AssuranceLevels levels,
             Clock clock) {
         this.door = door;
         this.admission = admission;
@@ -41,7 +41,7 @@ class LaunchStart {
         var launch = door.open(handle, request, response);
         if (launch.next() == Launch.Step.LOGIN) {
             var session = cookies.session(request)
-                    .filter(living -> levels.accepts(living.acr()) && isFreshEnough(living, launch.request()));
+                    .filter(living -> levels.all().contains(living.acr()) && isFreshEnough(living, launch.request()));
             return session.isEmpty()
                     ? SeeOther.at("/login/" + handle)
                     : SeeOther.at(admission.readmit(launch, session.get()).path());
@@ -56,6 +56,7 @@ class LaunchStart {
     private boolean isFreshEnough(LoginSession session, AppRequest request) {
         var oldest = request.maxAge().map(age -> clock.instant().minus(age));
         return !request.asksForFreshLogin()
+                && request.accepts(session.acr())
                 && oldest.filter(limit -> session.authTime().isBefore(limit)).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package no.samtykke.authserver.login;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import no.samtykke.authserver.launch.AcceptedLevels;
+import no.samtykke.authserver.launch.AssuranceLevels;
 import no.samtykke.authserver.session.NationalId;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * second line: MinID has never been level 4, so a token that says so is wrong.
  */
 @Component
-class LevelGate implements AcceptedLevels {
+class LevelGate implements AssuranceLevels {
 
     private final List<String> acceptedAcr;
 
@@ -31,6 +31,11 @@ class LevelGate implements AcceptedLevels {
      */
     record Verdict(Optional<NationalId> person, Optional<String> refusal) {}
 
+    @Override
+    public List<String> all() {
+        return acceptedAcr;
+    }
+
     Verdict judge(OidcIdToken token) {
         var person = Optional.ofNullable(token.getClaim("pid"))
                 .filter(String.class::isInstance)
@@ -42,14 +47,9 @@ class LevelGate implements AcceptedLevels {
         return new Verdict(person, person.isEmpty() ? Optional.of("not-a-national-id") : Optional.empty());
     }
 
-    @Override
-    public boolean accepts(String acr) {
-        return acceptedAcr.contains(acr);
-    }
-
     private boolean isHighEnough(OidcIdToken token) {
         return token.getClaim("acr") instanceof String acr
-                && accepts(acr)
+                && acceptedAcr.contains(acr)
                 && methods(token).stream()
                         .noneMatch(method -> method.toLowerCase(Locale.ROOT).startsWith("minid"));
     }

@@ -43,6 +43,10 @@ public class Housekeeping {
         forget("upstream_login where created_at < :limit", hourAgo);
         forget("logout_return where created_at < :limit", hourAgo);
         forget("accepted_assertion where ends_at < :limit", SqlTime.of(now));
+        forget("accepted_proof where ends_at < :limit", SqlTime.of(now));
+        forget("pushed_request where ends_at < :limit", SqlTime.of(now));
+        forget("revoked_token where ends_at < :limit", SqlTime.of(now));
+        forget("grant_notice where delivered_at < :limit", dayAgo);
         forget("app_grant where sid in (select sid from session where ended_at < :limit)", dayAgo);
         forget("logout_notice where coalesce(delivered_at, given_up_at) < :limit", dayAgo);
         forget("launch_context where ends_at < :limit", hourAgo);

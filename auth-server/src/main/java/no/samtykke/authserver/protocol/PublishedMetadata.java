@@ -1,12 +1,17 @@
 package no.samtykke.authserver.protocol;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.client.Scope;
+import no.samtykke.authserver.launch.AssuranceLevels;
 import no.samtykke.authserver.registration.RegistrationProperties;
 import no.samtykke.authserver.server.ServerProperties;
+import no.samtykke.authserver.token.DpopProofs;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.stereotype.Component;
@@ -18,11 +23,17 @@ class PublishedMetadata {
     private final ServerProperties server;
     private final Clients clients;
     private final RegistrationProperties registration;
+    private final AssuranceLevels levels;
 
-    PublishedMetadata(ServerProperties server, Clients clients, RegistrationProperties registration) {
+    PublishedMetadata(
+            ServerProperties server,
+            Clients clients,
+            RegistrationProperties registration,
+            AssuranceLevels levels) {
         this.server = server;
         this.clients = clients;
         this.registration = registration;
+        this.levels = levels;
     }
 
     /** What at least one client may be given. */
@@ -49,7 +60,8 @@ class PublishedMetadata {
             claims.put(
                     "claims_supported",
                     List.of("iss", "aud", "sub", "iat", "exp", "nonce", "auth_time", "acr", "sid", "fhirUser"));
-            claims.put("prompt_values_supported", List.of("none", "login"));
+            claims.put("acr_values_supported", levels.all());
+            claims.put("prompt_values_supported", List.of("none", "login", "consent"));
         });
     }
 
@@ -75,5 +87,32 @@ class PublishedMetadata {
         claims.put("authorization_response_iss_parameter_supported", true);
         claims.put("request_parameter_supported", false);
         claims.put("request_uri_parameter_supported", false);
+        publishWhatClientsAsk(claims);
+    }
+
+    /** Clients prove themselves there as at the token endpoint; for introspection a bearer token will do. */
+    private void publishWhatClientsAsk(Map<String, Object> claims) {
+        var methods = tokenEndpointMethods(claims);
+        claims.put(
+                "pushed_authorization_request_endpoint", server.at("/oauth2/par").toString());
+        claims.put("require_pushed_authorization_requests", false);
+        claims.put("dpop_signing_alg_values_supported", DpopProofs.algorithms());
+        claims.put("revocation_endpoint", server.at("/oauth2/revoke").toString());
+        claims.put("revocation_endpoint_auth_methods_supported", methods);
+        claims.put("introspection_endpoint", server.at("/oauth2/introspect").toString());
+        claims.put(
+                "introspection_endpoint_auth_methods_supported",
+                Stream.concat(methods.stream().filter(method -> !"none".equals(method)), Stream.of("Bearer"))
+                        .toList());
+        for (var endpoint : List.of("revocation", "introspection")) {
+            claims.put(
+                    endpoint + "_endpoint_auth_signing_alg_values_supported",
+                    claims.get("token_endpoint_auth_signing_alg_values_supported"));
+        }
+    }
+
+    private static List<String> tokenEndpointMethods(Map<String, Object> claims) {
+        return ((List<?>) requireNonNull(claims.get("token_endpoint_auth_methods_supported")))
+                .stream().map(String::valueOf).toList();
     }
 }

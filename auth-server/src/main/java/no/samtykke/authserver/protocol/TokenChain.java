@@ -10,6 +10,7 @@ import no.samtykke.authserver.token.AppIdentification;
 import no.samtykke.authserver.token.AssertionAuthentication;
 import no.samtykke.authserver.token.ClientRefusal;
 import no.samtykke.authserver.token.CodeGrant;
+import no.samtykke.authserver.token.DpopNonces;
 import no.samtykke.authserver.token.RefreshGrant;
 import no.samtykke.authserver.token.SecretAuthentication;
 import no.samtykke.authserver.token.SigningKeys;
@@ -28,11 +29,13 @@ import org.springframework.security.oauth2.server.authorization.config.annotatio
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
  * Spring Authorization Server: token endpoint, keys and metadata, with our own readers and grants in place of its own.
- * Its other endpoints (introspection, revocation, device, PAR, userinfo) are outside the matcher and so do not exist.
+ * Its other endpoints (device, userinfo) are outside the matcher and so do not exist; introspection, revocation and
+ * pushed requests are ours, in {@link ClientEndpoints}.
  */
 @Configuration(proxyBeanMethods = false)
 class TokenChain {
@@ -56,7 +59,8 @@ class TokenChain {
             PublishedMetadata metadata,
             RegisteredOrigins origins,
             ClientProof proof,
-            GrantTypes grants)
+            GrantTypes grants,
+            DpopNonces nonces)
             throws Exception {
         http.securityMatcher(
                         "/oauth2/token",
@@ -81,6 +85,8 @@ class TokenChain {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                request -> "/oauth2/token".equals(request.getServletPath()), nonces))
                         .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store"))
                         .addHeaderWriter(new StaticHeadersWriter("Pragma", "no-cache")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -116,7 +122,7 @@ class TokenChain {
         theirs.addAll(ours);
     }
 
-    private static void unknownClient(HttpServletResponse response) throws IOException {
+    static void unknownClient(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getWriter().write("{\"error\":\"invalid_client\"}");

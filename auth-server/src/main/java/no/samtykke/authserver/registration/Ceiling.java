@@ -39,7 +39,7 @@ class Ceiling {
             throw new MetadataRefused("invalid_client_metadata", "Only apps of citizens register themselves.");
         }
         var scope = metadata.path("scope").asText("");
-        if (scope.isBlank()) {
+        if (!metadata.hasNonNull("scope")) {
             return metadata.<ObjectNode>deepCopy().put("scope", all());
         }
         boolean within = Arrays.stream(scope.split(" ", -1))

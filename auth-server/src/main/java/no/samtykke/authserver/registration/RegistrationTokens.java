@@ -24,9 +24,7 @@ class RegistrationTokens {
     private final Registrations registrations;
 
     RegistrationTokens(RegistrationProperties properties, Registrations registrations) {
-        initial = Optional.ofNullable(properties.initialAccessToken())
-                .map(RegistrationTokens::read)
-                .map(Secret::digest);
+        initial = initial(properties);
         this.registrations = registrations;
     }
 
@@ -48,6 +46,13 @@ class RegistrationTokens {
 
     private byte[] digest() {
         return initial.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Its digest; empty when the operator has given out none. */
+    static Optional<byte[]> initial(RegistrationProperties properties) {
+        return Optional.ofNullable(properties.initialAccessToken())
+                .map(RegistrationTokens::read)
+                .map(Secret::digest);
     }
 
     private static String read(Path file) {

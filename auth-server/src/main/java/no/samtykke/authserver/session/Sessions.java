@@ -82,6 +82,18 @@ public class Sessions {
         return use("sid = :key", sid);
     }
 
+    /** Whether the session of that id lives. Does not count as use. */
+    public boolean isLiving(UUID sid) {
+        var now = clock.instant();
+        return jdbc.sql("select count(*) from session where sid = :sid and" + LIVING)
+                        .param("sid", sid)
+                        .param("idleSince", SqlTime.of(now.minus(properties.idle())))
+                        .param("startedSince", SqlTime.of(now.minus(properties.absolute())))
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
     private Optional<LoginSession> use(String condition, Object key) {
         var now = clock.instant();
         return jdbc.sql("update session set last_used = :now where " + condition + " and " + LIVING

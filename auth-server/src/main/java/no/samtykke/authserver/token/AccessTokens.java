@@ -53,14 +53,17 @@ public class AccessTokens {
         grant.basis()
                 .ifPresent(basis -> claims.claim(
                         "act", Map.of("sub", grant.subject().toString(), "fhirUser", fhirUser(grant), "basis", basis)));
-        return token(signer.sign(TYPE, claims.build()), now);
+        return token(signer.sign(TYPE, claims.build()), now, grant.keyThumbprint());
     }
 
-    /** @param scope either our own scopes alone, and the token is for us; or others, and it is for the FHIR API */
-    OAuth2AccessToken forSystem(String clientId, String scope) {
+    /**
+     * @param scope either our own scopes alone, and the token is for us; or others, and it is for the FHIR API
+     */
+    OAuth2AccessToken forSystem(String clientId, String scope, Optional<String> keyThumbprint) {
         var now = clock.instant();
         var claims = claims(clientId, clientId, scope, now, LIFE).audience(audienceOf(scope));
-        return token(signer.sign(TYPE, claims.build()), now);
+        keyThumbprint.ifPresent(thumbprint -> claims.claim("cnf", Map.of("jkt", thumbprint)));
+        return token(signer.sign(TYPE, claims.build()), now, keyThumbprint);
     }
 
     private String audienceOf(String scope) {
@@ -93,7 +96,8 @@ public class AccessTokens {
                 .expirationTime(Date.from(now.plus(life)));
     }
 
-    private static OAuth2AccessToken token(String value, Instant now) {
-        return new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, value, now, now.plus(LIFE));
+    private static OAuth2AccessToken token(String value, Instant now, Optional<String> keyThumbprint) {
+        var type = keyThumbprint.isPresent() ? OAuth2AccessToken.TokenType.DPOP : OAuth2AccessToken.TokenType.BEARER;
+        return new OAuth2AccessToken(type, value, now, now.plus(LIFE));
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /** The token response of an app: what SMART App Launch 2.2 puts beside the access token. */
@@ -24,6 +23,7 @@ class AppTokens {
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
     private final RefreshTokens refreshTokens;
+    private final Grants grants;
     private final ServerProperties server;
     private final ObjectMapper json;
 
@@ -31,11 +31,13 @@ class AppTokens {
             AccessTokens accessTokens,
             IdTokens idTokens,
             RefreshTokens refreshTokens,
+            Grants grants,
             ServerProperties server,
             ObjectMapper json) {
         this.accessTokens = accessTokens;
         this.idTokens = idTokens;
         this.refreshTokens = refreshTokens;
+        this.grants = grants;
         this.server = server;
         this.json = json;
     }
@@ -43,19 +45,26 @@ class AppTokens {
     /**
      * The first tokens of a grant: with a refresh token only for {@code online_access}, which dies with the session.
      */
-    Authentication first(OAuth2ClientAuthenticationToken client, Grant grant) {
-        return response(client, grant, grant.scope(), grant.holds("online_access") ? next(grant) : null);
+    Authentication first(TokenRequests.Asked asked, Grant grant) {
+        return response(asked, grant, grant.scope(), grant.holds("online_access") ? next(grant) : null);
     }
 
-    Authentication again(OAuth2ClientAuthenticationToken client, Grant grant, String scope) {
-        return response(client, grant, scope, next(grant));
+    Authentication again(TokenRequests.Asked asked, Grant grant, String scope) {
+        return response(asked, grant, scope, next(grant));
     }
 
     private Authentication response(
-            OAuth2ClientAuthenticationToken client, Grant grant, String scope, @Nullable OAuth2RefreshToken refresh) {
-        var accessToken = accessTokens.forApp(grant, scope);
+            TokenRequests.Asked asked, Grant grant, String scope, @Nullable OAuth2RefreshToken refresh) {
+        var client = asked.client();
+        var accessToken = accessTokens.forApp(bound(grant, asked), scope);
         return new OAuth2AccessTokenAuthenticationToken(
                 requireNonNull(client.getRegisteredClient()), client, accessToken, refresh, beside(grant, scope));
+    }
+
+    /** The first proof binds the grant; by the next it was checked to be of the same key. */
+    private Grant bound(Grant grant, TokenRequests.Asked asked) {
+        asked.keyThumbprint.ifPresent(key -> grants.bind(grant.id(), key));
+        return asked.keyThumbprint.map(grant::boundTo).orElse(grant);
     }
 
     private Map<String, Object> beside(Grant grant, String scope) {

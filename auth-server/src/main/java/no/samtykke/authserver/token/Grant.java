@@ -37,6 +37,28 @@ public record Grant(
         return Arrays.asList(scope.split(" ", -1));
     }
 
+    /** Whether whoever proves to hold this key, or none, may use the grant. What is bound to no key asks for none. */
+    boolean isOpenTo(Optional<String> provedKey) {
+        return keyThumbprint.isEmpty() || keyThumbprint.equals(provedKey);
+    }
+
+    Grant boundTo(String thumbprint) {
+        return new Grant(
+                id,
+                sid,
+                clientId,
+                subject,
+                acr,
+                authTime,
+                ownPatient,
+                patient,
+                basis,
+                scope,
+                nonce,
+                Optional.of(thumbprint),
+                launchContext);
+    }
+
     boolean holds(String scopeText) {
         return scopes().contains(scopeText);
     }

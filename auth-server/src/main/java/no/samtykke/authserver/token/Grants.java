@@ -10,6 +10,7 @@ import java.util.UUID;
 import no.samtykke.authserver.server.Secret;
 import no.samtykke.authserver.server.SqlTime;
 import no.samtykke.authserver.session.SessionEnded;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,12 @@ public class Grants {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Grants(JdbcClient jdbc, Clock clock) {
+    Grants(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Where the code goes and what proves that it came to the right one. */
@@ -94,20 +97,43 @@ public class Grants {
                 .optional();
     }
 
-    /** The session of a code that has been used before. */
-    Optional<UUID> sessionOfUsedCode(String code) {
-        return jdbc.sql("select sid from app_grant where code_digest = :code and code_used_at is not null")
+    /** Revokes the grant of a code that has been used before, if this is one. */
+    @Transactional
+    void revokeGrantOfUsed(String code) {
+        jdbc.sql("select id from app_grant where code_digest = :code and code_used_at is not null")
                 .param("code", Secret.digest(code))
                 .query(UUID.class)
+                .optional()
+                .ifPresent(this::revoke);
+    }
+
+    /** Binds all tokens of a grant to a key from now on, unless it is bound already. */
+    @Transactional
+    void bind(UUID grant, String keyThumbprint) {
+        jdbc.sql("update app_grant set key_thumbprint = :key where id = :id and key_thumbprint is null")
+                .param("key", keyThumbprint)
+                .param("id", grant)
+                .update();
+    }
+
+    /** A grant that is not revoked. Its session may be over all the same. */
+    Optional<Grant> unrevoked(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from app_grant g where id = :id and revoked_at is null")
+                .param("id", id)
+                .query(Grants::read)
                 .optional();
     }
 
+    /** Revokes a grant with all its tokens. Revoking what is revoked, or never was, does nothing. */
     @Transactional
-    void revoke(UUID grant) {
-        jdbc.sql("update app_grant set revoked_at = :now where id = :id and revoked_at is null")
+    public void revoke(UUID grant) {
+        int revoked = jdbc.sql("update app_grant set revoked_at = :now where id = :id and revoked_at is null")
                 .param("now", SqlTime.of(clock.instant()))
                 .param("id", grant)
                 .update();
+        if (revoked == 1) {
+            events.publishEvent(new GrantRevoked(grant));
+        }
     }
 
     /** An app that was given something in a session, and who gave it. */
@@ -131,6 +157,7 @@ public class Grants {
                 .forEach(this::revoke);
     }
 
+    /** The fhir-server hears of the session, so nothing is said of its grants. */
     @EventListener
     void revokeAllOf(SessionEnded ended) {
         jdbc.sql("update app_grant set revoked_at = :now where sid = :sid and revoked_at is null")

@@ -41,7 +41,7 @@ public class IdTokens {
         if (grant.holds("fhirUser")) {
             claims.claim("fhirUser", accessTokens.fhirUser(grant));
         }
-        return signer.sign(TYPE, claims.build());
+        return signer.signForApps(TYPE, claims.build());
     }
 
     /**

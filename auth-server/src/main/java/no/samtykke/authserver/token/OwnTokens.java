@@ -22,12 +22,15 @@ public class OwnTokens {
 
     private final Signer signer;
     private final Clients clients;
+    private final RevokedTokens revokedTokens;
     private final ServerProperties server;
     private final Clock clock;
 
-    OwnTokens(Signer signer, Clients clients, ServerProperties server, Clock clock) {
+    OwnTokens(
+            Signer signer, Clients clients, RevokedTokens revokedTokens, ServerProperties server, Clock clock) {
         this.signer = signer;
         this.clients = clients;
+        this.revokedTokens = revokedTokens;
         this.server = server;
         this.clock = clock;
     }
@@ -43,6 +46,7 @@ public class OwnTokens {
         var claims = signer.claimsOfOurs(AccessTokens.TYPE, BearerToken.of(request))
                 .filter(this::isForUs)
                 .filter(this::isTimely)
+                .filter(known -> !revokedTokens.contain(known))
                 .orElseThrow(BearerRefused::invalidToken);
         var caller = text(claims, "client_id").flatMap(clients::findSystem).orElseThrow(BearerRefused::invalidToken);
         if (!holds(claims, caller, scope)) {

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Exchanges a refresh token for new tokens, as long as the session lives. The access token may be narrowed by
- * {@code scope}, never widened; the next refresh token carries the whole grant again (RFC 6749, 6).
+ * {@code scope}, never widened; the next refresh token carries the whole grant again (RFC 6749, 6). A grant that is
+ * bound to a key is refused, and not used up, without a proof of that key (RFC 9449, 5).
  */
 @Component
 public class RefreshGrant implements AuthenticationProvider {
@@ -31,10 +32,13 @@ public class RefreshGrant implements AuthenticationProvider {
         if (!grant.scopes().containsAll(Arrays.asList(scope.split(" ", -1)))) {
             throw Refusal.invalidScope();
         }
+        if (!grant.isOpenTo(asked.keyThumbprint)) {
+            throw asked.keyThumbprint.isPresent() ? Refusal.invalidGrant() : Refusal.invalidProof();
+        }
         if (sessions.living(grant.sid()).isEmpty() || !refreshTokens.use(asked.refreshToken)) {
             throw refuse(asked);
         }
-        return tokens.again(asked.client(), grant, scope);
+        return tokens.again(asked, grant, scope);
     }
 
     private RuntimeException refuse(TokenRequests.ByRefreshToken asked) {

@@ -37,7 +37,7 @@ public class SystemGrant implements AuthenticationProvider {
         return new OAuth2AccessTokenAuthenticationToken(
                 java.util.Objects.requireNonNull(asked.client().getRegisteredClient()),
                 asked.client(),
-                accessTokens.forSystem(client.id(), scope),
+                accessTokens.forSystem(client.id(), scope, asked.keyThumbprint),
                 null,
                 Map.of("scope", scope));
     }

@@ -51,6 +51,7 @@ class AFaultInTheSettingsIsNamedTest {
             scopes[0]        | patient/observation.rs   | scopes[0] is not a scope
             scopes[0]        | system/*.c               | scopes[0] does not fit
             scopes[0]        | https://samtykke.example/scope/clients | scopes[0] does not fit
+            scopes[0]        | offline_access           | scopes[0] needs native or dpop-bound-access-tokens
             origins[0]       | https://app.example/path | origins must be
             origins[0]       | *                        | origins must be
             logo             | no/such/file.png         | logo cannot be read

@@ -36,12 +36,14 @@ public final class FhirServerStandIn {
     private final Map<String, List<Relation>> relations = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final List<String> logoutTokens = new CopyOnWriteArrayList<>();
+    private final List<String> securityEvents = new CopyOnWriteArrayList<>();
     private volatile String terms = TERMS;
     private volatile boolean registerSilent;
     private volatile boolean silent;
     private volatile boolean refusesApproval;
     private volatile boolean deafToLogout;
     private volatile Duration slowToHearLogout = Duration.ZERO;
+    private volatile boolean deafToEvents;
 
     /** One request. */
     public record Asked(String operation, JsonNode body, String bearer, String language) {}
@@ -70,12 +72,14 @@ public final class FhirServerStandIn {
         relations.clear();
         asked.clear();
         logoutTokens.clear();
+        securityEvents.clear();
         terms = TERMS;
         registerSilent = false;
         silent = false;
         refusesApproval = false;
         deafToLogout = false;
         slowToHearLogout = Duration.ZERO;
+        deafToEvents = false;
     }
 
     public String knows(String pid) {
@@ -114,6 +118,15 @@ public final class FhirServerStandIn {
         slowToHearLogout = time;
     }
 
+    public void isDeafToEvents(boolean now) {
+        deafToEvents = now;
+    }
+
+    /** The Security Event Tokens it has confirmed. */
+    public List<String> securityEvents() {
+        return securityEvents;
+    }
+
     public List<Asked> asked(String operation) {
         return asked.stream().filter(one -> one.operation().equals(operation)).toList();
     }
@@ -131,6 +144,10 @@ public final class FhirServerStandIn {
         var path = exchange.getRequestURI().getPath();
         if (path.equals("/backchannel-logout")) {
             hearLogout(exchange, body);
+            return;
+        }
+        if (path.equals("/security-events")) {
+            hearEvent(exchange, body);
             return;
         }
         var operation = path.substring(path.lastIndexOf('/') + 1);
@@ -162,6 +179,18 @@ public final class FhirServerStandIn {
         }
         logoutTokens.add(URLDecoder.decode(body.substring("logout_token=".length()), StandardCharsets.UTF_8));
         exchange.sendResponseHeaders(200, -1);
+        exchange.close();
+    }
+
+    private void hearEvent(HttpExchange exchange, String body) throws IOException {
+        boolean wellFormed = "application/secevent+jwt"
+                .equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+        if (deafToEvents || !wellFormed) {
+            send(exchange, deafToEvents ? 503 : 400, outcome());
+            return;
+        }
+        securityEvents.add(body);
+        exchange.sendResponseHeaders(202, -1);
         exchange.close();
     }
 

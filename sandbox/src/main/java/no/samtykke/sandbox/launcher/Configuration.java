@@ -1,5 +1,6 @@
 package no.samtykke.sandbox.launcher;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -97,8 +99,22 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         list(settings, prefix + "redirect-uris", client.redirectUris());
         list(settings, prefix + "post-logout-redirect-uris", client.postLogoutRedirectUris());
         list(settings, prefix + "scopes", client.scopes());
+        settings.setProperty(prefix + "native", Boolean.toString(client.nativeApp()));
+        if (client.secret() != null) {
+            settings.setProperty(prefix + "secret", client.secret());
+        }
         if (client.jwksUri() != null) {
             settings.setProperty(prefix + "jwks-uri", client.jwksUri());
+        } else if (client.privateJwk() != null) {
+            settings.setProperty(prefix + "jwks", publicKeys(client.privateJwk()));
+        }
+    }
+
+    private static String publicKeys(JsonNode privateJwk) {
+        try {
+            return new JWKSet(JWK.parse(privateJwk.toString()).toPublicJWK()).toString();
+        } catch (ParseException e) {
+            throw new IllegalStateException("A key of the sandbox cannot be read", e);
         }
     }
 

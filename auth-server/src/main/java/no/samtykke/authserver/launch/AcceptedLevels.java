@@ -1,7 +1,0 @@
-package no.samtykke.authserver.launch;
-
-/** Which levels of log-in open health data today; a session may have begun when others did. */
-public interface AcceptedLevels {
-
-    boolean accepts(String acr);
-}

@@ -108,8 +108,7 @@ class ARequestIsPushedAheadIT extends RunningAuthServer {
             acr_values            | idporten-loa-substantial     | 400 | unmet_authentication_requirements
             """)
     void it_is_judged_when_it_is_pushed(String name, String value, int status, String error) {
-        var request =
-                value == null ? aRequest().without(name) : aRequest().with(name, value);
+        var request = value == null ? aRequest().without(name) : aRequest().with(name, value);
 
         var answer = push(request.parameters());
 
@@ -146,8 +145,9 @@ class ARequestIsPushedAheadIT extends RunningAuthServer {
         var plain = Http.get(request.url()).headers().firstValue("Location").orElseThrow();
         assertThat(plain).startsWith(APPS.callback() + "?error=invalid_request");
         assertThat(push(request.parameters()).text("error")).isEqualTo("invalid_client");
-        var pushed = push(request.with("client_secret", app.path("client_secret").asText())
-                .parameters());
+        var pushed =
+                push(request.with("client_secret", app.path("client_secret").asText())
+                        .parameters());
         assertThat(pushed.status()).isEqualTo(201);
         assertThat(Http.get(authorize(app.path("client_id").asText(), pushed.text("request_uri")))
                         .statusCode())
@@ -165,7 +165,10 @@ class ARequestIsPushedAheadIT extends RunningAuthServer {
             kari.presses("Gi tilgang");
             var form = codeForm(request, kari.told("code"));
 
-            assertThat(TokenEndpoint.post(form, "DPoP", ProofOfKey.by(ProofOfKey.newKey()).text())
+            assertThat(TokenEndpoint.post(
+                                    form,
+                                    "DPoP",
+                                    ProofOfKey.by(ProofOfKey.newKey()).text())
                             .text("error"))
                     .isEqualTo("invalid_grant");
             assertThat(FHIR.securityEvents()).hasSize(1);

@@ -87,7 +87,8 @@ class ARevokedTokenIsDeadEverywhereIT extends RunningAuthServer {
         revoked(tokens.text("refresh_token"), "");
 
         var event = SignedJWT.parse(FHIR.securityEvents().getFirst());
-        var keys = JWKSet.parse(Http.get(Neighbourhood.issuer() + "/oauth2/jwks").body());
+        var keys =
+                JWKSet.parse(Http.get(Neighbourhood.issuer() + "/oauth2/jwks").body());
         var claims = event.getJWTClaimsSet();
         assertThat(event.verify(new ECDSAVerifier(
                         keys.getKeyByKeyId(event.getHeader().getKeyID()).toECKey())))
@@ -97,8 +98,7 @@ class ARevokedTokenIsDeadEverywhereIT extends RunningAuthServer {
         assertThat(claims.getAudience()).containsExactly(FHIR.base());
         assertThat(claims.getJWTID()).isNotBlank();
         assertThat(claims.getIssueTime()).isNotNull();
-        assertThat(claims.getJSONObjectClaim("events"))
-                .isEqualTo(Map.of(EVENT, Map.of("grant", grantOf(tokens))));
+        assertThat(claims.getJSONObjectClaim("events")).isEqualTo(Map.of(EVENT, Map.of("grant", grantOf(tokens))));
     }
 
     @Test
@@ -189,8 +189,8 @@ class ARevokedTokenIsDeadEverywhereIT extends RunningAuthServer {
         form.put("token", bearer);
         TokenEndpoint.postTo(PATH, form);
 
-        var answer = TokenEndpoint.postTo(
-                "/oauth2/introspect", Map.of("token", "x"), "Authorization", "Bearer " + bearer);
+        var answer =
+                TokenEndpoint.postTo("/oauth2/introspect", Map.of("token", "x"), "Authorization", "Bearer " + bearer);
 
         assertThat(answer.text("error")).isEqualTo("invalid_token");
     }
@@ -250,6 +250,8 @@ class ARevokedTokenIsDeadEverywhereIT extends RunningAuthServer {
         var events = SignedJWT.parse(FHIR.securityEvents().getFirst())
                 .getJWTClaimsSet()
                 .getJSONObjectClaim("events");
-        return events.get(EVENT) instanceof Map<?, ?> told ? String.valueOf(told.get("grant")) : "no event of that kind";
+        return events.get(EVENT) instanceof Map<?, ?> told
+                ? String.valueOf(told.get("grant"))
+                : "no event of that kind";
     }
 }

@@ -130,13 +130,15 @@ class ATokenIsBoundToAProvedKeyIT extends RunningAuthServer {
     void not_with_a_proof_that_was_used_before_even_of_four_at_once() {
         var proof = ProofOfKey.by(key).text();
 
-        var wins = Stream.generate(() -> CompletableFuture.supplyAsync(() -> asked(proof).status()))
-                .limit(4)
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .filter(status -> status == 200)
-                .count();
+        var wins =
+                Stream.generate(() ->
+                                CompletableFuture.supplyAsync(() -> asked(proof).status()))
+                        .limit(4)
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .filter(status -> status == 200)
+                        .count();
 
         assertThat(wins).isEqualTo(1);
         assertRefused(asked(proof));
@@ -207,7 +209,8 @@ class ATokenIsBoundToAProvedKeyIT extends RunningAuthServer {
 
     @Test
     void a_confidential_app_proves_both_itself_and_the_key() {
-        var app = RegisteredByApi.registered(RegisteredByApi.anApp().put("token_endpoint_auth_method", "client_secret_post"));
+        var app = RegisteredByApi.registered(
+                RegisteredByApi.anApp().put("token_endpoint_auth_method", "client_secret_post"));
         var request = aRequest().with("client_id", app.path("client_id").asText());
         try (var kari = new Person()) {
             Journey.isKnown(People.KARI);
@@ -250,12 +253,11 @@ class ATokenIsBoundToAProvedKeyIT extends RunningAuthServer {
             Journey.isKnown(People.KARI);
             var form = codeForm(request, Journey.codeFor(kari, request));
 
-            var answer =
-                    switch (by) {
-                        case "the key" -> proved(form, key);
-                        case "another key" -> proved(form, ProofOfKey.newKey());
-                        default -> TokenEndpoint.post(form);
-                    };
+            var answer = switch (by) {
+                case "the key" -> proved(form, key);
+                case "another key" -> proved(form, ProofOfKey.newKey());
+                default -> TokenEndpoint.post(form);
+            };
 
             assertThat(answer.text("error")).isEqualTo("-".equals(error) ? "" : error);
             assertThat(answer.status()).isEqualTo("-".equals(error) ? 200 : 400);

@@ -125,7 +125,10 @@ class ATokenIsIntrospectedIT extends RunningAuthServer {
 
         var next = TokenEndpoint.refresh(tokens.text("refresh_token"));
         assertInactive(tokens.text("refresh_token"));
-        assertThat(introspected(next.text("refresh_token")).body().path("active").asBoolean())
+        assertThat(introspected(next.text("refresh_token"))
+                        .body()
+                        .path("active")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -191,18 +194,17 @@ class ATokenIsIntrospectedIT extends RunningAuthServer {
     })
     void nobody_else_is_told_anything(String who, int status, String error) {
         var token = tokens.text("access_token");
-        var answer =
-                switch (who) {
-                    case "nobody" -> TokenEndpoint.postTo(PATH, Map.of("token", token));
-                    case "unknown app" -> TokenEndpoint.postTo(PATH, Map.of("token", token, "client_id", "unknown"));
-                    case "public app" -> TokenEndpoint.postTo(PATH, Map.of("token", token, "client_id", AppStandIn.APP));
-                    case "system without the scope" -> introspectedBy(aSystemWithoutTheScope(), token);
-                    case "bearer token of an app" -> introspectedWith(token);
-                    case "bearer token for the fhir-server" ->
-                        introspectedWith(SYSTEMS.tokenFor(SystemStandIn.ID, "system/Observation.rs")
-                                .text("access_token"));
-                    default -> introspectedWith("x");
-                };
+        var answer = switch (who) {
+            case "nobody" -> TokenEndpoint.postTo(PATH, Map.of("token", token));
+            case "unknown app" -> TokenEndpoint.postTo(PATH, Map.of("token", token, "client_id", "unknown"));
+            case "public app" -> TokenEndpoint.postTo(PATH, Map.of("token", token, "client_id", AppStandIn.APP));
+            case "system without the scope" -> introspectedBy(aSystemWithoutTheScope(), token);
+            case "bearer token of an app" -> introspectedWith(token);
+            case "bearer token for the fhir-server" ->
+                introspectedWith(SYSTEMS.tokenFor(SystemStandIn.ID, "system/Observation.rs")
+                        .text("access_token"));
+            default -> introspectedWith("x");
+        };
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.text("error")).isEqualTo(error);

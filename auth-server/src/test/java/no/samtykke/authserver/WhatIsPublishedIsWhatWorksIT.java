@@ -43,12 +43,11 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
                 .isFalse();
         assertThat(metadata.path("dpop_signing_alg_values_supported").toString())
                 .isEqualTo("[\"ES256\",\"ES384\",\"PS256\",\"RS256\",\"RS384\"]");
-        assertThat(metadata.path("introspection_endpoint_auth_methods_supported").toString())
+        assertThat(metadata.path("introspection_endpoint_auth_methods_supported")
+                        .toString())
                 .contains("Bearer")
                 .doesNotContain("none");
-        assertThat(List.of(
-                        "device_authorization_endpoint",
-                        "userinfo_endpoint"))
+        assertThat(List.of("device_authorization_endpoint", "userinfo_endpoint"))
                 .noneMatch(metadata::has);
     }
 
@@ -73,7 +72,8 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/oauth2/device_authorization", "/oauth2/device_verification", "/userinfo", "/connect/register"})
+    @ValueSource(
+            strings = {"/oauth2/device_authorization", "/oauth2/device_verification", "/userinfo", "/connect/register"})
     void what_is_not_named_is_not_there(String path) {
         assertThat(Http.post(Neighbourhood.issuer() + path, "").statusCode()).isIn(403, 404);
         assertThat(Http.get(Neighbourhood.issuer() + path).statusCode()).isEqualTo(404);

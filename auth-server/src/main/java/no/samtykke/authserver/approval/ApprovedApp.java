@@ -1,7 +1,6 @@
 package no.samtykke.authserver.approval;
 
 import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.authserver.client.Clients;
 import no.samtykke.authserver.fhir.FhirServer;

@@ -26,10 +26,7 @@ class PublishedMetadata {
     private final AssuranceLevels levels;
 
     PublishedMetadata(
-            ServerProperties server,
-            Clients clients,
-            RegistrationProperties registration,
-            AssuranceLevels levels) {
+            ServerProperties server, Clients clients, RegistrationProperties registration, AssuranceLevels levels) {
         this.server = server;
         this.clients = clients;
         this.registration = registration;
@@ -94,7 +91,8 @@ class PublishedMetadata {
     private void publishWhatClientsAsk(Map<String, Object> claims) {
         var methods = tokenEndpointMethods(claims);
         claims.put(
-                "pushed_authorization_request_endpoint", server.at("/oauth2/par").toString());
+                "pushed_authorization_request_endpoint",
+                server.at("/oauth2/par").toString());
         claims.put("require_pushed_authorization_requests", false);
         claims.put("dpop_signing_alg_values_supported", DpopProofs.algorithms());
         claims.put("revocation_endpoint", server.at("/oauth2/revoke").toString());

@@ -15,8 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
  * {@code /oauth2/revoke} (RFC 7009): a client gives back a token of its own, and all that was given with it.
  *
  * <p>200 says that nothing opens any more, at the fhir-server either; 503 that it is over here, and the fhir-server has
- * not confirmed yet. Only the token of a system, which has no grant, still opens the FHIR API until its five minutes are
- * over; everywhere else it is dead at once. What is unknown or another's is left alone, and the answer does not tell.
+ * not confirmed yet. Only the token of a system, which has no grant, still opens the FHIR API until its five minutes
+ * are over; everywhere else it is dead at once. What is unknown or another's is left alone, and the answer does not
+ * tell.
  */
 @RestController
 class RevocationEndpoint {

@@ -56,9 +56,7 @@ public class AccessTokens {
         return token(signer.sign(TYPE, claims.build()), now, grant.keyThumbprint());
     }
 
-    /**
-     * @param scope either our own scopes alone, and the token is for us; or others, and it is for the FHIR API
-     */
+    /** @param scope either our own scopes alone, and the token is for us; or others, and it is for the FHIR API */
     OAuth2AccessToken forSystem(String clientId, String scope, Optional<String> keyThumbprint) {
         var now = clock.instant();
         var claims = claims(clientId, clientId, scope, now, LIFE).audience(audienceOf(scope));

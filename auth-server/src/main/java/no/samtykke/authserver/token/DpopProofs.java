@@ -46,7 +46,10 @@ public class DpopProofs {
 
     /** The algorithms of proofs that we take. */
     public static List<String> algorithms() {
-        return DpopProof.algorithms().stream().map(JWSAlgorithm::getName).sorted().toList();
+        return DpopProof.algorithms().stream()
+                .map(JWSAlgorithm::getName)
+                .sorted()
+                .toList();
     }
 
     /**

@@ -54,6 +54,8 @@ public class IssuedTokens {
 
     /** Empty for the token of a system, which nobody granted. */
     static Optional<UUID> grantOf(JWTClaimsSet claims) {
-        return Optional.ofNullable(claims.getClaim("grant")).map(String::valueOf).map(UUID::fromString);
+        return Optional.ofNullable(claims.getClaim("grant"))
+                .map(String::valueOf)
+                .map(UUID::fromString);
     }
 }

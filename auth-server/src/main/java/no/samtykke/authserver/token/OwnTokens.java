@@ -26,8 +26,7 @@ public class OwnTokens {
     private final ServerProperties server;
     private final Clock clock;
 
-    OwnTokens(
-            Signer signer, Clients clients, RevokedTokens revokedTokens, ServerProperties server, Clock clock) {
+    OwnTokens(Signer signer, Clients clients, RevokedTokens revokedTokens, ServerProperties server, Clock clock) {
         this.signer = signer;
         this.clients = clients;
         this.revokedTokens = revokedTokens;

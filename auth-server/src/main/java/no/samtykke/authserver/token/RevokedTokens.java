@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tokens of systems that were revoked: they have no grant to stand for, so each is remembered by its {@code jti} until its
- * time is over.
+ * Tokens of systems that were revoked: they have no grant to stand for, so each is remembered by its {@code jti} until
+ * its time is over.
  */
 @Component
 class RevokedTokens {

@@ -183,8 +183,8 @@ public final class FhirServerStandIn {
     }
 
     private void hearEvent(HttpExchange exchange, String body) throws IOException {
-        boolean wellFormed = "application/secevent+jwt"
-                .equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+        boolean wellFormed =
+                "application/secevent+jwt".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
         if (deafToEvents || !wellFormed) {
             send(exchange, deafToEvents ? 503 : 400, outcome());
             return;

@@ -90,7 +90,9 @@ public final class SystemStandIn {
     public Map<String, String> proofOf(String clientId) {
         var form = new LinkedHashMap<String, String>();
         form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", ClientAssertion.of(clientId)
+        form.put(
+                "client_assertion",
+                ClientAssertion.of(clientId)
                         .with("exp", Date.from(Neighbourhood.CLOCK.instant().plusSeconds(60)))
                         .es384());
         return form;

@@ -76,11 +76,7 @@ class KeysFollowOneAnotherIT extends RunningAuthServer {
 
     @BeforeAll
     void makeTables() {
-        Flyway.configure()
-                .dataSource(database)
-                .schemas(SCHEMA)
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(database).schemas(SCHEMA).load().migrate();
     }
 
     @BeforeEach
@@ -94,9 +90,7 @@ class KeysFollowOneAnotherIT extends RunningAuthServer {
     void the_first_keys_sign_at_once_one_for_each_algorithm() throws Exception {
         assertThat(algorithmOf(node.token())).isEqualTo("ES256");
         assertThat(algorithmOf(node.idToken())).isEqualTo("RS256");
-        assertThat(node.keys().all().getKeys())
-                .extracting(JWK::getKeyUse)
-                .containsOnly(KeyUse.SIGNATURE);
+        assertThat(node.keys().all().getKeys()).extracting(JWK::getKeyUse).containsOnly(KeyUse.SIGNATURE);
         assertThat(node.keys().all().getKeys())
                 .extracting(key -> key.getAlgorithm().getName())
                 .containsExactlyInAnyOrder("ES256", "RS256");
@@ -187,7 +181,8 @@ class KeysFollowOneAnotherIT extends RunningAuthServer {
                 .keyUse(KeyUse.SIGNATURE)
                 .algorithm(JWSAlgorithm.RS256)
                 .generate();
-        jdbc.sql("insert into signing_key (kid, jwk, alg, signs_from, created_at) values (:kid, :jwk, 'RS256', now(), now())")
+        jdbc.sql(
+                        "insert into signing_key (kid, jwk, alg, signs_from, created_at) values (:kid, :jwk, 'RS256', now(), now())")
                 .param("kid", old.getKeyID())
                 .param("jwk", old.toJSONString())
                 .update();

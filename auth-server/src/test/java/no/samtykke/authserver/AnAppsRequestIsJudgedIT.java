@@ -136,7 +136,7 @@ class AnAppsRequestIsJudgedIT extends RunningAuthServer {
         Journey.isKnown(People.KARI);
         try (var kari = new Person()) {
             var code = Journey.codeFor(
-                    kari, aRequest().without("state").with("patient", "someone").with("launch", "x"));
+                    kari, aRequest().without("state").with("patient", "someone").with("unknown", "x"));
 
             assertThat(code).isNotEmpty();
             assertThat(kari.address().getQuery()).doesNotContain("state=");

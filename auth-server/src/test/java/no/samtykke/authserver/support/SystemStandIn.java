@@ -1,17 +1,12 @@
 package no.samtykke.authserver.support;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +16,6 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -77,30 +71,7 @@ public final class SystemStandIn {
 
     /** A token of its own, as it gets it from the token endpoint. */
     public String token(String scope) {
-        var form = new LinkedHashMap<String, String>();
-        form.put("grant_type", "client_credentials");
-        form.put("scope", scope);
-        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", assertion());
-        return TokenEndpoint.post(form).text("access_token");
-    }
-
-    private String assertion() {
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(ID)
-                .subject(ID)
-                .audience(Neighbourhood.issuer() + "/oauth2/token")
-                .expirationTime(Date.from(Neighbourhood.CLOCK.instant().plusSeconds(240)))
-                .jwtID(UUID.randomUUID().toString())
-                .build();
-        var jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS384).keyID("rsa-1").build(), claims);
-        try {
-            jwt.sign(new RSASSASigner(rsa));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-        return jwt.serialize();
+        return tokenFor(ID, scope).text("access_token");
     }
 
     void register(DynamicPropertyRegistry registry) {

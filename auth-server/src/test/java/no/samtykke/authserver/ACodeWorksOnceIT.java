@@ -82,6 +82,7 @@ class ACodeWorksOnceIT extends RunningAuthServer {
                         "auth_time",
                         "acr",
                         "sid",
+                        "grant",
                         "patient",
                         "fhirUser");
         assertThat(claims.getIssuer()).isEqualTo(Neighbourhood.issuer());
@@ -187,7 +188,7 @@ class ACodeWorksOnceIT extends RunningAuthServer {
             code_verifier | CHALLENGE                                         | 400 | invalid_grant
             grant_type    | password                                          | 400 | unsupported_grant_type
             grant_type    | -                                                 | 400 | invalid_request
-            grant_type    | client_credentials                                | 400 | invalid_request
+            grant_type    | client_credentials                                | 400 | unauthorized_client
             """)
     void not_with_anything_wrong(String name, String value, int status, String error) {
         var form = codeForm(request, code);

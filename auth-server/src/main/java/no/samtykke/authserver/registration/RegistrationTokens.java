@@ -30,21 +30,24 @@ class RegistrationTokens {
 
     /** @throws BearerRefused without the initial access token */
     void requireInitial(HttpServletRequest request) {
-        var digest = digest();
-        if (!MessageDigest.isEqual(digest, Secret.digest(BearerToken.of(request)))) {
+        requireInitial(initial, request);
+    }
+
+    static void requireInitial(Optional<byte[]> initial, HttpServletRequest request) {
+        if (!MessageDigest.isEqual(whereOpen(initial), Secret.digest(BearerToken.of(request)))) {
             throw BearerRefused.invalidToken();
         }
     }
 
     /** @throws BearerRefused without the token of that registration, be there such a one or not (RFC 7592, 2.1) */
     void requireOf(String clientId, HttpServletRequest request) {
-        digest();
+        whereOpen(initial);
         if (!registrations.isRegistrationToken(clientId, BearerToken.of(request))) {
             throw BearerRefused.invalidToken();
         }
     }
 
-    private byte[] digest() {
+    private static byte[] whereOpen(Optional<byte[]> initial) {
         return initial.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

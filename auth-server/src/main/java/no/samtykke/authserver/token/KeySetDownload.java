@@ -10,18 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import no.samtykke.authserver.server.PublicAddresses;
+import no.samtykke.authserver.server.OutboundHttp;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * Fetches a client's keys: one GET, two seconds for each step and five for all, 50 KiB at most. No redirect is
@@ -29,7 +22,6 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class KeySetDownload implements ResourceRetriever {
 
-    private static final Timeout PATIENCE = Timeout.ofSeconds(2);
     private static final Duration WHOLE = Duration.ofSeconds(5);
     private static final int LARGEST_SET_BYTES = 50 * 1024;
     private static final int OK = 200;
@@ -37,28 +29,9 @@ final class KeySetDownload implements ResourceRetriever {
     private final CloseableHttpClient http;
     private final Duration whole;
 
-    private KeySetDownload(DnsResolver names, Duration whole) {
+    private KeySetDownload(CloseableHttpClient http, Duration whole) {
+        this.http = http;
         this.whole = whole;
-        http = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(names)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(PATIENCE)
-                                .setSocketTimeout(PATIENCE)
-                                .build())
-                        .setDefaultSocketConfig(
-                                SocketConfig.custom().setSoTimeout(PATIENCE).build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(PATIENCE)
-                        .setResponseTimeout(PATIENCE)
-                        .build())
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .build();
     }
 
     /** From wherever the operator says. */
@@ -68,7 +41,7 @@ final class KeySetDownload implements ResourceRetriever {
 
     /** @param whole time for all of it, however slowly it comes */
     static KeySetDownload within(Duration whole) {
-        return new KeySetDownload(SystemDefaultDnsResolver.INSTANCE, whole);
+        return new KeySetDownload(OutboundHttp.toAnywhere(), whole);
     }
 
     /**
@@ -77,7 +50,7 @@ final class KeySetDownload implements ResourceRetriever {
      * @param names finds the addresses, before they are judged
      */
     static KeySetDownload fromPublicAddresses(DnsResolver names) {
-        return new KeySetDownload(new PublicAddresses(names), WHOLE);
+        return new KeySetDownload(OutboundHttp.toPublicAddresses(names), WHOLE);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class NobodyRegistersItselfUnlessTheOperatorSaysSoTest {
 
@@ -19,6 +20,16 @@ class NobodyRegistersItselfUnlessTheOperatorSaysSoTest {
                 .bindOrCreate("samtykke.registration", RegistrationProperties.class);
 
         assertThat(closed.isOpen()).isFalse();
+    }
+
+    @Test
+    void and_then_there_is_nothing_at_that_address() {
+        var closed = new RegistrationProperties(null, List.of());
+        var request = new MockHttpServletRequest();
+        request.addHeader("Authorization", "Bearer a-token-of-more-than-thirty-two-characters");
+
+        assertThatThrownBy(() -> RegistrationTokens.requireInitial(RegistrationTokens.initial(closed), request))
+                .hasMessageContaining("404");
     }
 
     @Test

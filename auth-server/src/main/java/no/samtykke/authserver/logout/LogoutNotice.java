@@ -2,23 +2,28 @@ package no.samtykke.authserver.logout;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
+import no.samtykke.authserver.server.OutboundHttp;
 import no.samtykke.authserver.server.ServerProperties;
 import no.samtykke.authserver.token.Signer;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,11 +39,8 @@ class LogoutNotice {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LIFE = Duration.ofMinutes(2);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final CloseableHttpClient known = OutboundHttp.toAnywhere();
+    private final CloseableHttpClient others = OutboundHttp.toPublicAddresses(SystemDefaultDnsResolver.INSTANCE);
     private final Clients clients;
     private final Signer signer;
     private final ServerProperties server;
@@ -53,7 +55,9 @@ class LogoutNotice {
 
     /** @return whether the receiver has confirmed */
     boolean deliver(Receiver receiver) {
-        return address(receiver).map(address -> send(address, token(receiver))).orElse(false);
+        return address(receiver)
+                .map(address -> send(wayTo(receiver), address, token(receiver)))
+                .orElse(false);
     }
 
     /** The fhir-server hears it at its root, beside the FHIR API; an app where it is registered now. */
@@ -63,24 +67,22 @@ class LogoutNotice {
                 : clients.findApp(receiver.clientId()).flatMap(Client.CitizenApp::backchannelLogoutUri);
     }
 
-    private boolean send(URI address, String token) {
-        var request = HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
-                .build();
-        var answer = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    private boolean send(CloseableHttpClient http, URI address, String token) {
+        var request = new HttpPost(address);
+        request.setEntity(new StringEntity("logout_token=" + token, ContentType.APPLICATION_FORM_URLENCODED));
+        CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(request::abort);
         try {
-            int status = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-            return status == 200 || status == 204;
-        } catch (ExecutionException | TimeoutException e) {
-            answer.cancel(true);
-            return false;
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
+            int status = http.execute(request, HttpResponse::getCode);
+            return status == HttpStatus.SC_OK || status == HttpStatus.SC_NO_CONTENT;
+        } catch (IOException | IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** An address that the operator did not write may not lead into our own network. */
+    private CloseableHttpClient wayTo(Receiver receiver) {
+        return receiver.isFhirServer() || clients.isDeclared(receiver.clientId()) ? known : others;
     }
 
     private String token(Receiver receiver) {

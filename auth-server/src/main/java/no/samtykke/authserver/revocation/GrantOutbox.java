@@ -40,9 +40,13 @@ public class GrantOutbox {
         outbox.deliverWhatIsDue();
     }
 
-    /** Whether the fhir-server has confirmed that this grant is over; if not, it is told once more. */
-    public boolean isConfirmed(UUID grant) {
-        outbox.write(grant);
-        return outbox.deliver(grant);
+    /**
+     * Whether the fhir-server has confirmed that this is over; if not, it is told once more.
+     *
+     * @param revoked a grant, or the token of a system, which stands for itself
+     */
+    public boolean isConfirmed(UUID revoked) {
+        outbox.write(revoked);
+        return outbox.deliver(revoked);
     }
 }

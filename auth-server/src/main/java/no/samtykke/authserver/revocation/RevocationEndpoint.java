@@ -15,9 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
  * {@code /oauth2/revoke} (RFC 7009): a client gives back a token of its own, and all that was given with it.
  *
  * <p>200 says that nothing opens any more, at the fhir-server either; 503 that it is over here, and the fhir-server has
- * not confirmed yet. Only the token of a system, which has no grant, still opens the FHIR API until its five minutes
- * are over; everywhere else it is dead at once. What is unknown or another's is left alone, and the answer does not
- * tell.
+ * not confirmed yet. What is unknown or another's is left alone, and the answer does not tell.
  */
 @RestController
 class RevocationEndpoint {
@@ -35,8 +33,8 @@ class RevocationEndpoint {
     @PostMapping("/oauth2/revoke")
     ResponseEntity<Map<String, String>> revoke(HttpServletRequest request, Principal client) {
         var token = TokenForm.of(request).required("token");
-        var grant = tokens.revoke(token, client.getName());
-        return grant.map(outbox::isConfirmed).orElse(true)
+        var revoked = tokens.revoke(token, client.getName());
+        return revoked.map(outbox::isConfirmed).orElse(true)
                 ? ResponseEntity.ok().build()
                 : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                         .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes tokens back that we gave (RFC 7009). A token stands for its grant: with it go all others of the same approval.
- * The token of a system has no grant, and goes alone.
+ * The token of a system has no grant, and stands for itself.
  */
 @Component
 public class IssuedTokens {
@@ -29,7 +29,8 @@ public class IssuedTokens {
     /**
      * Revokes the grant of a token, if it is one of this client's, whatever has become of it.
      *
-     * @return the grant, also when it was revoked before; empty when there is none
+     * @return what the fhir-server has to be told: the grant, or the id of a system's token; also when it was revoked
+     *     before; empty when there is none
      * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException {@code unsupported_token_type} for
      *     an id_token
      */
@@ -48,8 +49,7 @@ public class IssuedTokens {
                 .filter(known -> clientId.equals(known.getClaim("client_id")));
         var grant = claims.flatMap(IssuedTokens::grantOf);
         grant.ifPresent(grants::revoke);
-        claims.filter(unused -> grant.isEmpty()).ifPresent(revokedTokens::add);
-        return grant;
+        return grant.or(() -> claims.map(revokedTokens::add));
     }
 
     /** Empty for the token of a system, which nobody granted. */

@@ -19,11 +19,13 @@ class RevokedTokens {
         this.jdbc = jdbc;
     }
 
-    void add(JWTClaimsSet token) {
+    /** @return the id of the token */
+    UUID add(JWTClaimsSet token) {
         jdbc.sql("insert into revoked_token (id, ends_at) values (:id, :endsAt) on conflict do nothing")
                 .param("id", idOf(token))
                 .param("endsAt", SqlTime.of(token.getExpirationTime().toInstant()))
                 .update();
+        return idOf(token);
     }
 
     boolean contain(JWTClaimsSet token) {

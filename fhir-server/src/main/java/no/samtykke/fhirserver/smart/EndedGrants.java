@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Grants that auth-server has taken back. Read with the facts of each request. */
+/**
+ * Grants that auth-server has taken back. Read with the facts of each request. The token of a system has no grant; it
+ * is here by its own id.
+ */
 @Component
 class EndedGrants {
 
@@ -27,6 +30,13 @@ class EndedGrants {
         database.sql("insert into samtykke.ended_grant (grant_id, ended_at) values (?, ?) on conflict do nothing")
                 .params(grant, OffsetDateTime.now(clock))
                 .update();
+    }
+
+    boolean contain(UUID id) {
+        return database.sql("select exists (select 1 from samtykke.ended_grant where grant_id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     @Scheduled(fixedDelayString = "PT1H")

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -32,13 +33,20 @@ final class TokenFilter extends OncePerRequestFilter {
     private final SmartProperties properties;
     private final AccessTokens tokens;
     private final DpopProofs proofs;
+    private final EndedGrants ended;
     private final TokenRefusal refusal;
     private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
-    TokenFilter(SmartProperties properties, AccessTokens tokens, DpopProofs proofs, TokenRefusal refusal) {
+    TokenFilter(
+            SmartProperties properties,
+            AccessTokens tokens,
+            DpopProofs proofs,
+            EndedGrants ended,
+            TokenRefusal refusal) {
         this.properties = properties;
         this.tokens = tokens;
         this.proofs = proofs;
+        this.ended = ended;
         this.refusal = refusal;
     }
 
@@ -56,7 +64,7 @@ final class TokenFilter extends OncePerRequestFilter {
             refusal.commence(request, response, refused);
             return;
         } catch (DataAccessException unavailable) {
-            LOG.error("A proof could not be noted, and its token was refused", unavailable);
+            LOG.error("A proof or a token could not be looked up, and was refused", unavailable);
             refusal.unavailable(response);
             return;
         }
@@ -86,7 +94,18 @@ final class TokenFilter extends OncePerRequestFilter {
                     Collections.list(request.getHeaders("DPoP")), request.getMethod(), addressFromOutside(request));
             proofs.accept(shown, accepted.token()).ifPresent(nonce -> response.setHeader("DPoP-Nonce", nonce));
         }
+        if (accepted.caller() instanceof Caller.BackendService && isRevoked(accepted.token())) {
+            throw TokenRefused.invalid(scheme);
+        }
         return accepted.caller();
+    }
+
+    /** For an app, this is among the facts of the request. */
+    private boolean isRevoked(Jwt token) {
+        return Optional.ofNullable(token.getId())
+                .flatMap(TokenToCaller::uuid)
+                .filter(ended::contain)
+                .isPresent();
     }
 
     /** A proxy may stand before this server: the caller signed the address that it knows. */

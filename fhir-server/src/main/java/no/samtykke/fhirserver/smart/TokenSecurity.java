@@ -20,7 +20,12 @@ class TokenSecurity {
 
     @Bean
     SecurityFilterChain tokensOfCallers(
-            HttpSecurity http, SmartProperties properties, AccessTokens tokens, DpopProofs proofs, TokenRefusal refusal)
+            HttpSecurity http,
+            SmartProperties properties,
+            AccessTokens tokens,
+            DpopProofs proofs,
+            EndedGrants ended,
+            TokenRefusal refusal)
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OpenEndpoints.PATHS)
                         .permitAll()
@@ -37,7 +42,8 @@ class TokenSecurity {
                         .httpStrictTransportSecurity(hsts -> onHttpsOnly(hsts, properties)))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(refusal))
                 .addFilterBefore(
-                        new TokenFilter(properties, tokens, proofs, refusal), AnonymousAuthenticationFilter.class)
+                        new TokenFilter(properties, tokens, proofs, ended, refusal),
+                        AnonymousAuthenticationFilter.class)
                 .build();
     }
 

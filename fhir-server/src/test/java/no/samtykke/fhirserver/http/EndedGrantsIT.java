@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -77,6 +78,19 @@ class EndedGrantsIT {
         }
         assertThat(SERVER.get("/Observation", token(UUID.randomUUID())).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void the_token_of_a_system_ends_by_its_own_id_and_its_others_live() throws Exception {
+        String token = SERVER.issuer.systemToken("loader", "system/*.c");
+        var id = UUID.fromString(SignedJWT.parse(token).getJWTClaimsSet().getJWTID());
+
+        assertThat(push(SERVER.issuer.grantRevoked(id)).status()).isEqualTo(202);
+
+        assertThat(SERVER.get("/Observation", token).status()).isEqualTo(401);
+        assertThat(SERVER.get("/Observation", SERVER.issuer.systemToken("loader", "system/*.c"))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -42,7 +42,13 @@ class HttpsIT {
                     () -> new SmartProperties(
                             URI.create(base), URI.create("https://login.example"), null, List.of("x"), null, false));
             context.registerBean(TrustedIssuersProperties.class, () -> new TrustedIssuersProperties(List.of()));
-            context.register(Web.class, TokenSecurity.class, AccessTokens.class, OwnIssuer.class, TokenRefusal.class);
+            context.register(
+                    Web.class,
+                    TokenSecurity.class,
+                    AccessTokens.class,
+                    OwnIssuer.class,
+                    EndedGrants.class,
+                    TokenRefusal.class);
             context.scan("no.samtykke.fhirserver.dpop");
             context.refresh();
 

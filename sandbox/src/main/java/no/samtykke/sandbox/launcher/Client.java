@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param jwksUri where the public half is; a key without it is registered by value
  * @param secret for client_secret_basic
  * @param nativeApp whether it is installed on a device
+ * @param launchUri where a launcher sends people
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Client(
@@ -30,4 +31,5 @@ record Client(
         @Nullable JsonNode privateJwk,
         @Nullable String jwksUri,
         @Nullable String secret,
-        boolean nativeApp) {}
+        boolean nativeApp,
+        @Nullable String launchUri) {}

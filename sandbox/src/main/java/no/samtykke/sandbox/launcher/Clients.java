@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWK;
 import java.util.List;
+import java.util.stream.Stream;
 import no.samtykke.sandbox.loopback.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,12 @@ final class Clients {
     static final String EXAMPLE_APP = "example-app";
 
     private static final List<String> CITIZEN_SCOPES =
-            List.of("openid", "fhirUser", "launch/patient", "online_access", "offline_access", "patient/*.cruds");
+            List.of("openid", "fhirUser", "profile", "launch/patient", "online_access", "patient/*.cruds", "user/*.rs");
+    /** Of apps that may keep their access: they keep a secret or a key, or are installed on a device. */
+    private static final List<String> LASTING_SCOPES = Stream.concat(
+                    CITIZEN_SCOPES.stream(), Stream.of("launch", "offline_access"))
+            .toList();
+
     private static final List<String> LOADER_SCOPES = List.of("system/*.c");
     private static final List<String> OWN_SCOPES = List.of(
             "https://samtykke.example/scope/clients",
@@ -52,7 +58,8 @@ final class Clients {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     private static Client loader(Addresses addresses, JWK key) {
@@ -68,7 +75,8 @@ final class Clients {
                 tree(key.toJSONString()),
                 addresses.idPortenSite() + "/clients/" + LOADER + "/jwks.json",
                 null,
-                false);
+                false,
+                null);
     }
 
     private static Client exampleApp(Addresses addresses) {
@@ -84,7 +92,8 @@ final class Clients {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     /** SMART's confidential symmetric client. */
@@ -116,7 +125,8 @@ final class Clients {
                 tree(key.toJSONString()),
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     private static Client app(
@@ -134,12 +144,13 @@ final class Clients {
                 name + " AS (syntetisk)",
                 redirects,
                 List.of("http://127.0.0.1/", "http://127.0.0.1/logged-out"),
-                CITIZEN_SCOPES,
+                LASTING_SCOPES,
                 List.of(),
                 key == null ? null : tree(key.toJSONString()),
                 null,
                 secret,
-                nativeApp);
+                nativeApp,
+                "http://127.0.0.1/launch");
     }
 
     static JsonNode tree(String json) {

@@ -103,6 +103,9 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         list(settings, prefix + "scopes", client.scopes());
         list(settings, prefix + "origins", client.origins());
         settings.setProperty(prefix + "native", Boolean.toString(client.nativeApp()));
+        if (client.launchUri() != null) {
+            settings.setProperty(prefix + "launch-uri", client.launchUri());
+        }
         if (client.secret() != null) {
             settings.setProperty(prefix + "secret", client.secret());
         }

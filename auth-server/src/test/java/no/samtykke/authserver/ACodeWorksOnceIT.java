@@ -6,6 +6,7 @@ import static no.samtykke.authserver.support.Request.aRequest;
 import static no.samtykke.authserver.support.TokenEndpoint.codeForm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -82,6 +83,7 @@ class ACodeWorksOnceIT extends RunningAuthServer {
                         "auth_time",
                         "acr",
                         "sid",
+                        "grant",
                         "patient",
                         "fhirUser");
         assertThat(claims.getIssuer()).isEqualTo(Neighbourhood.issuer());
@@ -139,7 +141,7 @@ class ACodeWorksOnceIT extends RunningAuthServer {
     }
 
     @Test
-    void the_second_time_it_ends_the_session_and_with_it_all_it_gave() {
+    void the_second_time_it_ends_all_it_gave_and_nothing_else() throws Exception {
         var first = TokenEndpoint.exchange(request, code);
         assertThat(first.status()).isEqualTo(200);
 
@@ -149,7 +151,11 @@ class ACodeWorksOnceIT extends RunningAuthServer {
         assertThat(second.text("error")).isEqualTo("invalid_grant");
         assertThat(TokenEndpoint.refresh(first.text("refresh_token")).text("error"))
                 .isEqualTo("invalid_grant");
-        assertThat(FHIR.logoutTokens()).hasSize(1);
+        assertThat(SignedJWT.parse(FHIR.securityEvents().getFirst())
+                        .getJWTClaimsSet()
+                        .toString())
+                .contains(first.claims("access_token").getStringClaim("grant"));
+        assertThat(FHIR.logoutTokens()).isEmpty();
     }
 
     @Test
@@ -187,7 +193,7 @@ class ACodeWorksOnceIT extends RunningAuthServer {
             code_verifier | CHALLENGE                                         | 400 | invalid_grant
             grant_type    | password                                          | 400 | unsupported_grant_type
             grant_type    | -                                                 | 400 | invalid_request
-            grant_type    | client_credentials                                | 400 | invalid_request
+            grant_type    | client_credentials                                | 400 | unauthorized_client
             """)
     void not_with_anything_wrong(String name, String value, int status, String error) {
         var form = codeForm(request, code);
@@ -214,13 +220,15 @@ class ACodeWorksOnceIT extends RunningAuthServer {
     }
 
     @Test
-    void not_by_get_not_as_json_not_in_the_address_and_not_doubled() {
+    void not_by_get_not_as_json_not_in_the_address_not_doubled_and_not_in_a_large_form() {
         var form = Request.form(codeForm(request, code));
         var endpoint = Neighbourhood.issuer() + "/oauth2/token";
 
         assertThat(Http.get(endpoint + "?" + form).statusCode()).isBetween(400, 499);
         assertThat(Http.post(endpoint + "?" + form, "").statusCode()).isBetween(400, 499);
         assertThat(Http.post(endpoint, form + "&code=" + code).statusCode()).isEqualTo(400);
+        assertThat(Http.post(endpoint, form + "&more=" + "x".repeat(70_000)).statusCode())
+                .isBetween(400, 499);
         assertThat(Http.send(HttpRequest.newBuilder(URI.create(endpoint))
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString("{\"grant_type\":\"authorization_code\"}"))

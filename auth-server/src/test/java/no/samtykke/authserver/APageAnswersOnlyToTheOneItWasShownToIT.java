@@ -147,6 +147,16 @@ class APageAnswersOnlyToTheOneItWasShownToIT extends RunningAuthServer {
     }
 
     @Test
+    void over_tls_the_browser_is_told_to_come_by_tls_only() {
+        var page = Neighbourhood.issuer() + "/logged-out";
+
+        assertThat(Http.get(page, "X-Forwarded-Proto", "https").headers().firstValue("Strict-Transport-Security"))
+                .hasValueSatisfying(policy -> assertThat(policy).startsWith("max-age=31536000"));
+        assertThat(Http.get(page).headers().firstValue("Strict-Transport-Security"))
+                .isEmpty();
+    }
+
+    @Test
     void its_headers_keep_it_from_being_kept_framed_or_read() {
         var headers = kari.page().getWebResponse();
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import no.samtykke.authserver.support.Http;
 import no.samtykke.authserver.support.Journey;
 import no.samtykke.authserver.support.Neighbourhood;
@@ -14,6 +15,7 @@ import no.samtykke.authserver.support.People;
 import no.samtykke.authserver.support.Person;
 import no.samtykke.authserver.support.Request;
 import no.samtykke.authserver.support.RunningAuthServer;
+import no.samtykke.authserver.support.TokenEndpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,8 +86,13 @@ class AnAppsRequestIsJudgedIT extends RunningAuthServer {
             request               | eyJhbGciOiJub25lIn0.e30.               | request_not_supported
             request_uri           | https://evil.example/request           | request_uri_not_supported
             max_age               | soon                                   | invalid_request
+            max_age               | -1                                     | invalid_request
+            dpop_jkt              | short                                  | invalid_request
+            acr_values            | idporten-loa-substantial               | unmet_authentication_requirements
+            acr_values            | samtykke-device                        | unmet_authentication_requirements
+            prompt                | none login                             | invalid_request
             scope                 | -                                      | invalid_scope
-            scope                 | offline_access                         | invalid_scope
+            scope                 | offline_acces                          | invalid_scope
             scope                 | system/*.rs user/*.rs patient/*.sr     | invalid_scope
             scope                 | patient/Observation.rs?category=x      | invalid_scope
             prompt                | none                                   | login_required
@@ -129,7 +136,7 @@ class AnAppsRequestIsJudgedIT extends RunningAuthServer {
         Journey.isKnown(People.KARI);
         try (var kari = new Person()) {
             var code = Journey.codeFor(
-                    kari, aRequest().without("state").with("patient", "someone").with("launch", "x"));
+                    kari, aRequest().without("state").with("patient", "someone").with("unknown", "x"));
 
             assertThat(code).isNotEmpty();
             assertThat(kari.address().getQuery()).doesNotContain("state=");
@@ -183,9 +190,30 @@ class AnAppsRequestIsJudgedIT extends RunningAuthServer {
             Journey.codeFor(kari, aRequest());
             assertThat(Neighbourhood.ID_PORTEN.tokenRequests()).isEmpty();
 
+            Journey.codeFor(kari, aRequest().with("acr_values", "idporten-loa-high"));
+            Journey.codeFor(kari, aRequest().with("max_age", "3600").with("prompt", "consent"));
+            assertThat(Neighbourhood.ID_PORTEN.tokenRequests()).isEmpty();
+
             kari.visits(aRequest().with("prompt", "login").url());
             kari.logsInAgainAtIdPorten().presses("Gi tilgang");
             assertThat(Neighbourhood.ID_PORTEN.tokenRequests()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void an_older_log_in_than_the_app_takes_is_made_anew_and_the_tokens_say_so() throws Exception {
+        Journey.isKnown(People.KARI);
+        try (var kari = new Person()) {
+            var before = Journey.tokensFor(kari, aRequest()).claims("access_token");
+            Neighbourhood.CLOCK.move(Duration.ofSeconds(90));
+            var request = aRequest().with("max_age", "60").with("acr_values", "unknown idporten-loa-high");
+
+            kari.visits(request.url());
+            kari.logsInAgainAtIdPorten().presses("Gi tilgang");
+            var after = TokenEndpoint.exchange(request, kari.told("code")).claims("access_token");
+
+            assertThat(after.getLongClaim("auth_time")).isGreaterThan(before.getLongClaim("auth_time"));
+            assertThat(after.getStringClaim("acr")).isEqualTo("idporten-loa-high");
         }
     }
 }

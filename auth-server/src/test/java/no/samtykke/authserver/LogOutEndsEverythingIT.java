@@ -13,61 +13,32 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
-import no.samtykke.authserver.logout.LogoutOutbox;
+import no.samtykke.authserver.logout.LogoutDelivery;
+import no.samtykke.authserver.support.AppWithTokens;
 import no.samtykke.authserver.support.Http;
-import no.samtykke.authserver.support.IdPortenStandIn;
 import no.samtykke.authserver.support.Journey;
 import no.samtykke.authserver.support.Neighbourhood;
 import no.samtykke.authserver.support.People;
 import no.samtykke.authserver.support.Person;
-import no.samtykke.authserver.support.RunningAuthServer;
 import no.samtykke.authserver.support.TokenEndpoint;
-import no.samtykke.authserver.support.TokenEndpoint.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class LogOutEndsEverythingIT extends RunningAuthServer {
+class LogOutEndsEverythingIT extends AppWithTokens {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    private final Person kari = new Person();
-    private final String upstreamSid = UUID.randomUUID().toString();
-    private final LogoutOutbox outbox;
+    private final LogoutDelivery delivery;
 
-    @SuppressWarnings("NullAway.Init")
-    private Answer tokens;
-
-    LogOutEndsEverythingIT(@Autowired LogoutOutbox outbox) {
-        this.outbox = outbox;
-    }
-
-    @BeforeEach
-    void theAppHasTokens() {
-        FHIR.knows(People.KARI);
-        var claims = ID_PORTEN.level4(People.KARI);
-        claims.put("sid", upstreamSid);
-        ID_PORTEN.nextLogin(claims);
-        tokens = Journey.tokensFor(kari, aRequest());
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        kari.close();
+    LogOutEndsEverythingIT(@Autowired LogoutDelivery delivery) {
+        this.delivery = delivery;
     }
 
     @Test
@@ -81,11 +52,10 @@ class LogOutEndsEverythingIT extends RunningAuthServer {
         assertThat(kari.heading()).isEqualTo("Du er logget ut");
         assertThat(kari.page().asNormalizedText()).contains("ingen app har tilgang lenger");
         everythingHasEnded();
-        var notice = SignedJWT.parse(FHIR.logoutTokens().getFirst());
+        var notice = toldToFhirServer().getFirst();
         assertThat(notice.getHeader().getType().getType()).isEqualTo("logout+jwt");
         assertThat(notice.getJWTClaimsSet().getAudience()).containsExactly(FHIR.base());
-        assertThat(notice.getJWTClaimsSet().getStringClaim("sid"))
-                .isEqualTo(tokens.claims("access_token").getStringClaim("sid"));
+        assertThat(notice.getJWTClaimsSet().getStringClaim("sid")).isEqualTo(sid());
         assertThat(notice.getJWTClaimsSet().getJSONObjectClaim("events")).containsKey(EVENT);
         assertThat(notice.getJWTClaimsSet().getClaims()).doesNotContainKeys("nonce", "sub");
     }
@@ -155,7 +125,63 @@ class LogOutEndsEverythingIT extends RunningAuthServer {
 
         assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).text("error"))
                 .isEqualTo("invalid_grant");
-        assertThat(FHIR.logoutTokens()).hasSize(1);
+        assertThat(toldToFhirServer()).hasSize(1);
+    }
+
+    @Test
+    void but_not_what_another_browser_has() {
+        try (var elsewhere = new Person()) {
+            ID_PORTEN.nextLogin(ID_PORTEN.level4(People.KARI));
+            var others = Journey.tokensFor(elsewhere, aRequest());
+
+            kari.visits(endSession(tokens.text("id_token"), APPS.afterLogout(), ""));
+
+            everythingHasEnded();
+            assertThat(TokenEndpoint.refresh(others.text("refresh_token")).status())
+                    .isEqualTo(200);
+            elsewhere.visits(Neighbourhood.issuer() + "/logout");
+            assertThat(elsewhere.heading()).isEqualTo("Vil du logge ut?");
+        }
+    }
+
+    @Test
+    void and_the_browser_is_told_to_forget_us() {
+        kari.visits(Neighbourhood.issuer() + "/logout").presses("Logg ut");
+
+        var last = kari.page().getWebResponse();
+        assertThat(last.getResponseHeaderValue("Clear-Site-Data")).isEqualTo("\"cache\", \"cookies\", \"storage\"");
+        assertThat(kari.browser().getCookieManager().getCookies())
+                .noneMatch(cookie -> cookie.getName().equals("samtykke-session"));
+        var asPicture = Http.get(Neighbourhood.issuer() + "/logged-out", "Sec-Fetch-Dest", "image");
+        assertThat(asPicture.headers().firstValue("Clear-Site-Data")).isEmpty();
+    }
+
+    @Test
+    void the_answer_that_ends_the_session_says_so_as_well() {
+        var cookie = kari.browser().getCookieManager().getCookie("samtykke-session");
+
+        var answer = Http.get(
+                endSession(tokens.text("id_token"), APPS.afterLogout(), ""),
+                "Cookie",
+                "samtykke-session=" + cookie.getValue());
+
+        assertThat(answer.headers().firstValue("Clear-Site-Data")).isPresent();
+        assertThat(answer.headers().allValues("Set-Cookie").toString())
+                .contains("samtykke-session=; Path=/; Max-Age=0");
+    }
+
+    @Test
+    void she_may_look_again_whether_all_have_confirmed_and_in_another_language() {
+        FHIR.isDeafToLogout(true);
+        kari.visits(endSession(tokens.text("id_token"), APPS.afterLogout(), ""));
+        kari.follows("English");
+        assertThat(kari.page().asNormalizedText()).contains("has not confirmed it yet", "Back to the app");
+
+        FHIR.isDeafToLogout(false);
+        CLOCK.move(Duration.ofSeconds(90));
+        delivery.deliverWhatIsDue();
+        kari.follows("Bokmål");
+        assertThat(kari.address().toString()).isEqualTo(APPS.afterLogout());
     }
 
     @Test
@@ -171,103 +197,12 @@ class LogOutEndsEverythingIT extends RunningAuthServer {
         kari.visits(endSession(tokens.text("id_token"), APPS.afterLogout(), ""));
 
         assertThat(kari.page().asNormalizedText()).contains("ikke bekreftet det ennå", "Tilbake til appen");
-        assertThat(FHIR.logoutTokens()).isEmpty();
+        assertThat(toldToFhirServer()).isEmpty();
 
         FHIR.isDeafToLogout(false);
         CLOCK.move(Duration.ofSeconds(90));
-        outbox.deliverWhatIsDue();
-        assertThat(FHIR.logoutTokens()).isNotEmpty();
-    }
-
-    @Test
-    void by_id_porten_in_a_frame_without_cookies_and_a_second_time_is_fine() {
-        var address = Neighbourhood.issuer() + "/logout/idporten/frontchannel?iss="
-                + URLEncoder.encode(ID_PORTEN.issuer(), StandardCharsets.UTF_8) + "&sid=" + upstreamSid;
-
-        assertThat(Http.get(address).statusCode()).isEqualTo(200);
-        assertThat(Http.get(address).statusCode()).isEqualTo(200);
-        assertThat(Http.get(address).headers().firstValue("X-Frame-Options")).isEmpty();
-
-        everythingHasEnded();
-    }
-
-    @Test
-    void not_by_a_frame_that_names_another_sender() {
-        var address =
-                Neighbourhood.issuer() + "/logout/idporten/frontchannel?iss=https://evil.example&sid=" + upstreamSid;
-
-        assertThat(Http.get(address).statusCode()).isEqualTo(400);
-        assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
-    }
-
-    @Test
-    void by_id_porten_with_a_signed_token_and_a_second_time_is_fine() {
-        var token = ID_PORTEN.logoutToken(logoutClaims());
-
-        assertThat(backChannel(token)).isEqualTo(200);
-        assertThat(backChannel(token)).isEqualTo(200);
-
-        everythingHasEnded();
-    }
-
-    @ParameterizedTest(name = "{0} = {1}")
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "iss, https://evil.example",
-                "aud, another",
-                "nonce, n",
-                "events, -",
-                "sid, -",
-                "iat, old",
-                "jti, -"
-            })
-    void not_by_a_token_with_something_wrong(String claim, String value) {
-        var claims = logoutClaims();
-        claims.remove(claim);
-        if (value != null) {
-            claims.put(claim, value.equals("old") ? Date.from(Instant.now().minusSeconds(3600)) : value);
-        }
-
-        assertThat(backChannel(ID_PORTEN.logoutToken(claims))).isEqualTo(400);
-        assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
-    }
-
-    @Test
-    void not_by_a_token_that_another_or_nobody_signed() throws JOSEException {
-        var claims = new JWTClaimsSet.Builder();
-        logoutClaims().forEach(claims::claim);
-        var foreign = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
-        foreign.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
-
-        assertThat(backChannel(foreign.serialize())).isEqualTo(400);
-        assertThat(backChannel(new PlainJWT(claims.build()).serialize())).isEqualTo(400);
-        assertThat(backChannel("x")).isEqualTo(400);
-        assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).status()).isEqualTo(200);
-    }
-
-    private void everythingHasEnded() {
-        assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).text("error"))
-                .isEqualTo("invalid_grant");
-        assertThat(FHIR.logoutTokens()).hasSize(1);
-        kari.visits(Neighbourhood.issuer() + "/logout");
-        assertThat(kari.heading()).isEqualTo("Du er logget ut");
-    }
-
-    private Map<String, Object> logoutClaims() {
-        var claims = new HashMap<String, Object>();
-        claims.put("iss", ID_PORTEN.issuer());
-        claims.put("aud", IdPortenStandIn.CLIENT_ID);
-        claims.put("iat", new Date());
-        claims.put("jti", UUID.randomUUID().toString());
-        claims.put("sid", upstreamSid);
-        claims.put("events", Map.of(EVENT, Map.of()));
-        return claims;
-    }
-
-    private static int backChannel(String token) {
-        return Http.post(Neighbourhood.issuer() + "/logout/idporten/backchannel", "logout_token=" + token)
-                .statusCode();
+        delivery.deliverWhatIsDue();
+        assertThat(toldToFhirServer()).isNotEmpty();
     }
 
     private static String endSession(String hint, String target, String more) {

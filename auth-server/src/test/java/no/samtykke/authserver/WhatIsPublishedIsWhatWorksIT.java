@@ -2,8 +2,11 @@ package no.samtykke.authserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -34,15 +37,46 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
         assertThat(metadata.path("grant_types_supported").toString())
                 .isEqualTo("[\"authorization_code\",\"refresh_token\",\"client_credentials\"]");
         assertThat(metadata.path("token_endpoint_auth_methods_supported").toString())
-                .isEqualTo("[\"none\",\"private_key_jwt\"]");
-        assertThat(List.of(
-                        "introspection_endpoint",
-                        "revocation_endpoint",
-                        "pushed_authorization_request_endpoint",
-                        "device_authorization_endpoint",
-                        "registration_endpoint",
-                        "userinfo_endpoint"))
+                .isEqualTo("[\"none\",\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"]");
+        assertThat(metadata.path("registration_endpoint").asText()).isEqualTo(Neighbourhood.issuer() + "/register");
+        assertThat(metadata.path("require_pushed_authorization_requests").asBoolean(true))
+                .isFalse();
+        assertThat(metadata.path("dpop_signing_alg_values_supported").toString())
+                .isEqualTo("[\"ES256\",\"ES384\",\"PS256\",\"RS256\",\"RS384\"]");
+        assertThat(metadata.path("introspection_endpoint_auth_methods_supported")
+                        .toString())
+                .contains("Bearer")
+                .doesNotContain("none");
+        assertThat(List.of("device_authorization_endpoint", "userinfo_endpoint"))
                 .noneMatch(metadata::has);
+    }
+
+    /** A 401 says that somebody is there and wants to know who asks. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token_endpoint",
+                "revocation_endpoint",
+                "introspection_endpoint",
+                "pushed_authorization_request_endpoint"
+            })
+    void every_endpoint_that_is_named_answers(String name) throws Exception {
+        var metadata = new ObjectMapper()
+                .readTree(Http.get(Neighbourhood.issuer() + "/.well-known/oauth-authorization-server")
+                        .body());
+        var address = metadata.path(name).asText();
+
+        assertThat(address).startsWith(Neighbourhood.issuer() + "/oauth2/");
+        assertThat(Http.post(address, "").statusCode()).isEqualTo(401);
+        assertThat(Http.post(address, "client_id=nobody").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/oauth2/device_authorization", "/oauth2/device_verification", "/userinfo", "/connect/register"})
+    void what_is_not_named_is_not_there(String path) {
+        assertThat(Http.post(Neighbourhood.issuer() + path, "").statusCode()).isIn(403, 404);
+        assertThat(Http.get(Neighbourhood.issuer() + path).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -52,7 +86,9 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
 
         assertThat(keys.getKeys()).isNotEmpty().allSatisfy(key -> {
             assertThat(key.isPrivate()).isFalse();
-            assertThat(key.size()).isGreaterThanOrEqualTo(2048);
+            assertThat(key.size()).isGreaterThanOrEqualTo(key instanceof ECKey ? 256 : 3072);
+            assertThat(key.getKeyUse()).isEqualTo(KeyUse.SIGNATURE);
+            assertThat(key.getAlgorithm().getName()).isIn("RS256", "ES256");
             assertThat(key.getKeyID()).isNotBlank();
         });
     }
@@ -83,6 +119,36 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
         }
         assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_registered_page_may_send_and_read_what_dpop_needs() {
+        var preflight = Http.send(HttpRequest.newBuilder(URI.create(Neighbourhood.issuer() + "/oauth2/token"))
+                .header("Origin", AppStandIn.ORIGIN)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "dpop,authorization,content-type")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .build());
+        var keys = Http.get(Neighbourhood.issuer() + "/oauth2/jwks", "Origin", AppStandIn.ORIGIN);
+
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
+                .hasValue("dpop, authorization, content-type");
+        assertThat(keys.headers().firstValue("Access-Control-Allow-Origin")).hasValue(AppStandIn.ORIGIN);
+        assertThat(String.join(",", keys.headers().allValues("Access-Control-Expose-Headers")))
+                .contains("DPoP-Nonce", "WWW-Authenticate", "Retry-After");
+    }
+
+    @Test
+    void which_pages_are_registered_is_told_to_anybody() throws Exception {
+        var answer = Http.get(Neighbourhood.issuer() + "/registered-origins");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(new ObjectMapper()
+                        .readTree(answer.body())
+                        .path("origins")
+                        .valueStream()
+                        .map(JsonNode::asText))
+                .contains(AppStandIn.ORIGIN);
     }
 
     @Test

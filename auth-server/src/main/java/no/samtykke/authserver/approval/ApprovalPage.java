@@ -24,22 +24,33 @@ class ApprovalPage {
     private final LaunchDoor door;
     private final Clients clients;
     private final ApprovedApp approvedApp;
+    private final EarlierApproval earlierApproval;
     private final Conclusion conclusion;
 
-    ApprovalPage(LaunchDoor door, Clients clients, ApprovedApp approvedApp, Conclusion conclusion) {
+    ApprovalPage(
+            LaunchDoor door,
+            Clients clients,
+            ApprovedApp approvedApp,
+            EarlierApproval earlierApproval,
+            Conclusion conclusion) {
         this.door = door;
         this.clients = clients;
         this.approvedApp = approvedApp;
+        this.earlierApproval = earlierApproval;
         this.conclusion = conclusion;
     }
 
     @GetMapping("/launch/{handle}/approval")
     ModelAndView show(@PathVariable String handle, HttpServletRequest request) {
-        var launch = door.enter(handle, request, Launch.Step.APPROVAL).launch();
+        var entry = door.enter(handle, request, Launch.Step.APPROVAL);
+        if (earlierApproval.covers(entry)) {
+            return SeeOther.at(approvedApp.goOn(entry));
+        }
+        var launch = entry.launch();
         Conclusion.mayReturnToApp(request, launch);
         var rows = rows(launch);
         return new ModelAndView("approval")
-                .addObject("app", clients.findApp(launch.request().clientId()).orElseThrow())
+                .addObject("app", clients.findApp(launch.request().clientId()).orElseThrow(LaunchDoor.LaunchGone::new))
                 .addObject("action", launch.path())
                 .addObject(
                         "other", launch.progress().chosen().map(Candidate::name).orElse(null))

@@ -13,6 +13,7 @@ import no.samtykke.authserver.launch.Launch;
 import no.samtykke.authserver.launch.LaunchDoor.Entry;
 import no.samtykke.authserver.launch.LaunchDoor.LaunchGone;
 import no.samtykke.authserver.launch.Launches;
+import no.samtykke.authserver.launchcontext.LaunchContext;
 import no.samtykke.authserver.token.Grant;
 import no.samtykke.authserver.token.Grants;
 import no.samtykke.authserver.token.Grants.CodeBinding;
@@ -53,6 +54,20 @@ class ApprovedApp {
             admission.refuse(launch, "may-not-represent");
             return URI.create(Launch.path(launch.handle()));
         }
+        return conclude(entry, scope);
+    }
+
+    /**
+     * Gives the app what it asks for without a new approval, because she has approved all of it before.
+     *
+     * @return where she goes now
+     */
+    URI goOn(Entry entry) {
+        return conclude(entry, entry.launch().request().scope());
+    }
+
+    private URI conclude(Entry entry, String scope) {
+        var launch = entry.launch();
         if (!launches.end(launch)) {
             throw new LaunchGone();
         }
@@ -62,7 +77,7 @@ class ApprovedApp {
     }
 
     private Approval approval(Entry entry, String scope) {
-        var app = clients.findApp(entry.launch().request().clientId()).orElseThrow();
+        var app = clients.findApp(entry.launch().request().clientId()).orElseThrow(LaunchGone::new);
         return new Approval(
                 entry.launch().progress().ownPatient().orElseThrow(),
                 entry.launch().patient().orElseThrow(),
@@ -87,6 +102,9 @@ class ApprovedApp {
                 launch.patient().orElseThrow(),
                 launch.progress().chosen().map(Candidate::basis),
                 scope,
-                launch.request().nonce());
+                launch.request().nonce(),
+                launch.request().keyThumbprint(),
+                launch.context().map(LaunchContext::beside),
+                session.amr());
     }
 }

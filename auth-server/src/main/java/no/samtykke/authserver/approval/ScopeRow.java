@@ -11,7 +11,7 @@ import java.util.List;
  * @param words what the line says
  * @param kinds what she may limit it to; none where that is not offered
  */
-record ScopeRow(List<String> scopes, ScopeWords words, List<Kind> kinds) {
+public record ScopeRow(List<String> scopes, ScopeWords words, List<Kind> kinds) {
 
     /**
      * A part of what the app asks for, which she may give instead of all.
@@ -19,7 +19,7 @@ record ScopeRow(List<String> scopes, ScopeWords words, List<Kind> kinds) {
      * @param key message key of what it is
      * @param scopes texts of the scopes that she gives then
      */
-    record Kind(String key, List<String> scopes) {
+    public record Kind(String key, List<String> scopes) {
 
         /** As the form sends it back. */
         public String scope() {

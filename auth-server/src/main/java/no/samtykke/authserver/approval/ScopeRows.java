@@ -7,11 +7,11 @@ import java.util.Optional;
 import no.samtykke.authserver.client.Scope;
 
 /** Puts scopes that say the same in words on one line, in the order in which they were asked. */
-final class ScopeRows {
+public final class ScopeRows {
 
     private ScopeRows() {}
 
-    static List<ScopeRow> of(List<Scope> scopes) {
+    public static List<ScopeRow> of(List<Scope> scopes) {
         var lines = new LinkedHashMap<ScopeWords, List<Scope>>();
         for (var scope : scopes) {
             lines.computeIfAbsent(ScopeWords.of(scope), _ -> new ArrayList<>()).add(scope);

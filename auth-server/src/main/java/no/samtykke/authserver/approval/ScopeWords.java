@@ -15,19 +15,19 @@ import no.samtykke.authserver.client.ScopeQuery;
  * @param limits what a granular scope is narrowed to; all of them hold
  * @param required whether the app can do nothing without it, so it cannot be unticked
  */
-record ScopeWords(String topic, String type, List<String> actions, List<Limit> limits, boolean required) {
+public record ScopeWords(String topic, String type, List<String> actions, List<Limit> limits, boolean required) {
 
     private static final Set<Scope.Named> MAY_BE_UNTICKED =
             Set.of(Scope.Named.ONLINE_ACCESS, Scope.Named.OFFLINE_ACCESS);
 
     /** A parameter that narrows, and its values, of which one holds. */
-    record Limit(String parameter, List<Value> values) {}
+    public record Limit(String parameter, List<Value> values) {}
 
     /**
      * @param key message key of its words; of none that exists when it has no words of its own
      * @param text the value itself
      */
-    record Value(String key, String text) {}
+    public record Value(String key, String text) {}
 
     static ScopeWords of(Scope scope) {
         return switch (scope) {

@@ -1,124 +1,159 @@
 package no.samtykke.authserver.client;
 
+import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** One entry of the settings, read strictly: a fault names the setting and stops the start. */
-record ClientEntry(String setting, ClientProperties.Entry entry) {
+/**
+ * One entry of the settings or of the database, read strictly: a fault names the property, and there is no client.
+ *
+ * @param digest of the secret that was given out to a registered client
+ */
+record ClientEntry(EntryTexts texts, ClientProperties.Entry entry, EntryOrigin origin, Optional<String> digest) {
 
     /** Our own name towards the fhir-server; a client of that name could be taken for us. */
     static final String RESERVED_ID = "samtykke-auth-server";
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
+    private static final String OFFLINE_ACCESS = "offline_access";
+
+    static ClientEntry ofSettings(String place, ClientProperties.Entry entry) {
+        return new ClientEntry(new EntryTexts(place + "."), entry, EntryOrigin.SETTINGS, Optional.empty());
+    }
+
+    static ClientEntry ofRegistration(ClientProperties.Entry entry, Optional<String> digest) {
+        return new ClientEntry(new EntryTexts(""), entry, EntryOrigin.REGISTERED, digest);
+    }
+
+    static boolean isId(String id) {
+        return ID.matcher(id).matches() && !RESERVED_ID.equals(id);
+    }
 
     Client toClient() {
-        var kind = required("kind", entry.kind());
-        return switch (kind) {
-            case "public" -> citizenApp();
-            case "backend" -> backendSystem();
-            default -> throw fault("kind", "must be public or backend");
+        var proof = new EntryProof(texts, entry, origin, digest);
+        return switch (texts.required("kind", entry.kind())) {
+            case "public" -> citizenApp(proof.none());
+            case "confidential" -> citizenApp(proof.one());
+            case "backend" -> backendSystem(proof.keys());
+            default -> throw texts.fault("kind", "must be public, confidential or backend");
         };
     }
 
-    private Client citizenApp() {
+    private Client citizenApp(Proof proof) {
         if (entry.redirectUris().isEmpty()) {
-            throw fault("redirect-uris", "must name at least one URI");
+            throw texts.fault("redirect-uris", "must name at least one URI");
         }
+        mayStayOffline(proof);
         return new Client.CitizenApp(
                 id(),
-                required("name", entry.name()),
-                required("controller", entry.controller()),
-                uris("redirect-uris", entry.redirectUris()),
-                uris("post-logout-redirect-uris", entry.postLogoutRedirectUris()),
+                about(),
+                proof,
+                redirectUris(),
+                texts.redirects("post-logout-redirect-uris", entry.postLogoutRedirectUris()),
                 scopes(Scope.Level.PATIENT),
-                origins());
+                texts.origins(entry.origins()),
+                entry.nativeApp(),
+                texts.httpsOrLoopback("launch-uri", entry.launchUri()),
+                backchannelLogoutUri(),
+                demands());
     }
 
-    private Client backendSystem() {
-        return new Client.BackendSystem(
-                id(),
-                required("name", entry.name()),
-                required("controller", entry.controller()),
-                jwksUri(),
-                scopes(Scope.Level.SYSTEM));
+    private Client backendSystem(Proof proof) {
+        var ofApps = new LinkedHashMap<String, Boolean>();
+        ofApps.put("redirect-uris", !entry.redirectUris().isEmpty());
+        ofApps.put("post-logout-redirect-uris", !entry.postLogoutRedirectUris().isEmpty());
+        ofApps.put("origins", !entry.origins().isEmpty());
+        ofApps.put("launch-uri", entry.launchUri() != null);
+        ofApps.put("backchannel-logout-uri", entry.backchannelLogoutUri() != null);
+        ofApps.put("native", entry.nativeApp());
+        ofApps.forEach((name, set) -> {
+            if (set) {
+                throw texts.fault(name, "must not be set for a backend client");
+            }
+        });
+        return new Client.BackendSystem(id(), about(), proof, scopes(Scope.Level.SYSTEM), demands());
+    }
+
+    /** A stolen refresh token of a public client is worth months, unless it is bound to a key (RFC 9700, 2.2.2). */
+    private void mayStayOffline(Proof proof) {
+        int place = entry.scopes().indexOf(OFFLINE_ACCESS);
+        if (place >= 0 && proof instanceof Proof.None && !entry.nativeApp() && !entry.dpopBoundAccessTokens()) {
+            throw texts.fault(
+                    "scopes[" + place + "]", "needs native or dpop-bound-access-tokens when the client is public");
+        }
+    }
+
+    private List<RedirectUri> redirectUris() {
+        var uris = texts.redirects("redirect-uris", entry.redirectUris());
+        for (int i = 0; i < uris.size(); i++) {
+            if (entry.nativeApp() && !uris.get(i).isForNative()) {
+                throw texts.fault(
+                        "redirect-uris[" + i + "]",
+                        "must be https, http on 127.0.0.1 or [::1], or a private-use scheme for a native app");
+            }
+        }
+        return uris;
+    }
+
+    private Optional<URI> backchannelLogoutUri() {
+        return origin == EntryOrigin.SETTINGS
+                ? texts.httpsOrLoopback("backchannel-logout-uri", entry.backchannelLogoutUri())
+                : texts.publicHttps("backchannel-logout-uri", entry.backchannelLogoutUri());
+    }
+
+    private Client.About about() {
+        return new Client.About(
+                texts.shown("name", entry.name()),
+                texts.shown("controller", entry.controller()),
+                logo(),
+                texts.contact(entry.contact()),
+                texts.https("policy", entry.policy()),
+                texts.https("terms", entry.terms()));
+    }
+
+    private Optional<Logo> logo() {
+        if (entry.logo() == null) {
+            return Optional.empty();
+        }
+        var logo = entry.logo().startsWith("data:") || origin != EntryOrigin.SETTINGS
+                ? Logo.ofDataUri(entry.logo())
+                : Logo.of(read(Path.of(entry.logo())));
+        if (logo.isEmpty()) {
+            throw texts.fault("logo", "must be a PNG, JPEG or WebP of at most 64 KiB, as a data: URI or a file");
+        }
+        return logo;
+    }
+
+    private byte[] read(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(Logo.LARGEST + 1);
+        } catch (IOException e) {
+            throw texts.fault("logo", "cannot be read");
+        }
     }
 
     private String id() {
-        var id = required("client-id", entry.clientId());
-        if (!ID.matcher(id).matches() || RESERVED_ID.equals(id)) {
-            throw fault("client-id", "must be 1 to 100 of A-Z a-z 0-9 . _ - and not " + RESERVED_ID);
+        var id = texts.required("client-id", entry.clientId());
+        if (!isId(id)) {
+            throw texts.fault("client-id", "must be 1 to 100 of A-Z a-z 0-9 . _ - and not " + RESERVED_ID);
         }
         return id;
     }
 
+    private Client.Demands demands() {
+        return new Client.Demands(entry.dpopBoundAccessTokens(), entry.requirePushedAuthorizationRequests());
+    }
+
     private GrantableScopes scopes(Scope.Level level) {
-        var scopes = new ArrayList<Scope>();
-        for (int i = 0; i < entry.scopes().size(); i++) {
-            var name = "scopes[" + i + "]";
-            var scope = Scope.parse(entry.scopes().get(i))
-                    .orElseThrow(() -> fault(name, "is not a scope that can be granted"));
-            if (!fits(scope, level)) {
-                throw fault(name, "does not fit the kind of client");
-            }
-            scopes.add(scope);
-        }
+        var scopes = texts.scopes(entry.scopes(), level);
         if (scopes.isEmpty()) {
-            throw fault("scopes", "must name at least one scope");
+            throw texts.fault("scopes", "must name at least one scope");
         }
         return new GrantableScopes(scopes);
-    }
-
-    /** A citizen's app never speaks for a system, and a system has no person to log in. */
-    private static boolean fits(Scope scope, Scope.Level level) {
-        return level == Scope.Level.SYSTEM ? scope.fitsSystem() : scope.fitsCitizenApp();
-    }
-
-    private List<RedirectUri> uris(String name, List<String> texts) {
-        var uris = new ArrayList<RedirectUri>();
-        for (int i = 0; i < texts.size(); i++) {
-            try {
-                uris.add(RedirectUri.parse(texts.get(i)));
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(setting + "." + name + "[" + i + "] " + e.getMessage(), e);
-            }
-        }
-        return List.copyOf(uris);
-    }
-
-    private URI jwksUri() {
-        var uri = URI.create(required("jwks-uri", entry.jwksUri()));
-        boolean loopback = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
-        if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && loopback)) {
-            throw fault("jwks-uri", "must be https, or http on loopback");
-        }
-        return uri;
-    }
-
-    private Set<String> origins() {
-        var origins = new HashSet<String>();
-        for (var origin : entry.origins()) {
-            if (!ORIGIN.matcher(origin).matches()) {
-                throw fault("origins", "must be web origins such as https://app.example, without path");
-            }
-            origins.add(origin);
-        }
-        return Set.copyOf(origins);
-    }
-
-    private String required(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw fault(name, "must be set");
-        }
-        return value;
-    }
-
-    private IllegalArgumentException fault(String name, String problem) {
-        return new IllegalArgumentException(setting + "." + name + " " + problem);
     }
 }

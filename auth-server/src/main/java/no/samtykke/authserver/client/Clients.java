@@ -1,32 +1,41 @@
 package no.samtykke.authserver.client;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The clients we know, by id. */
+/**
+ * The clients we know, by id: those of the settings, then those that were registered. A registered client never takes
+ * the place of a declared one.
+ *
+ * <p>Registered clients are read from the database at each question, so what one node was told counts on all of them.
+ */
 @Component
 public class Clients {
 
-    private final Map<String, Client> byId;
+    private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
 
-    Clients(ClientProperties properties) {
-        var read = new LinkedHashMap<String, Client>();
-        for (int i = 0; i < properties.clients().size(); i++) {
-            var client = new ClientEntry(
-                            "samtykke.clients[" + i + "]", properties.clients().get(i))
-                    .toClient();
-            if (read.put(client.id(), client) != null) {
-                throw new IllegalArgumentException("samtykke.clients[" + i + "].client-id is used twice");
-            }
-        }
-        byId = Map.copyOf(read);
+    private final DeclaredClients declared;
+    private final ClientStore registered;
+
+    Clients(DeclaredClients declared, ClientStore registered) {
+        this.declared = declared;
+        this.registered = registered;
     }
 
     public Optional<Client> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return declared.find(id).or(() -> registered.find(id).flatMap(Clients::read));
+    }
+
+    /** Whether the operator wrote it in the settings. Addresses of others are called in the open internet only. */
+    public boolean isDeclared(String id) {
+        return declared.find(id).isPresent();
     }
 
     public Optional<Client.CitizenApp> findApp(String id) {
@@ -38,6 +47,29 @@ public class Clients {
     }
 
     public Collection<Client> all() {
-        return byId.values();
+        var all = new ArrayList<>(declared.all());
+        registered.all().stream()
+                .filter(row -> declared.find(row.clientId()).isEmpty())
+                .map(Clients::read)
+                .flatMap(Optional::stream)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Web origins of all apps. */
+    public Set<String> origins() {
+        return all().stream()
+                .flatMap(client -> client instanceof Client.CitizenApp app ? app.origins().stream() : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A registration that the rules of today would refuse is not a client. */
+    private static Optional<Client> read(ClientStore.Row row) {
+        try {
+            return Optional.of(row.client());
+        } catch (ClientFault fault) {
+            LOG.error("The registered client {} is not served: {}", row.clientId(), fault.getMessage());
+            return Optional.empty();
+        }
     }
 }

@@ -14,6 +14,15 @@ public final class GrantableScopes {
     }
 
     /**
+     * Scopes that citizens' apps may be given.
+     *
+     * @throws ClientFault that names the scope at fault by its place
+     */
+    public static GrantableScopes ofApps(List<String> texts) {
+        return new GrantableScopes(new EntryTexts("").scopes(texts, Scope.Level.PATIENT));
+    }
+
+    /**
      * What of the request can be granted: each scope that parses and is covered by a registered one, once, in the order
      * asked.
      *
@@ -26,6 +35,11 @@ public final class GrantableScopes {
                 .flatMap(Optional::stream)
                 .filter(asked -> registered.stream().anyMatch(scope -> scope.covers(asked)))
                 .toList();
+    }
+
+    /** Whether whoever may be given these may be given all of the others. */
+    public boolean cover(GrantableScopes others) {
+        return others.registered.stream().allMatch(other -> registered.stream().anyMatch(scope -> scope.covers(other)));
     }
 
     public List<Scope> all() {

@@ -58,6 +58,11 @@ public final class RedirectUri {
                 && withoutPort(registered).equals(withoutPort(uri));
     }
 
+    /** Whether a native app may use it: the name {@code localhost} can be made to point elsewhere (RFC 8252, 8.3). */
+    boolean isForNative() {
+        return !registered.startsWith("http:") || LOOPBACK.matcher(registered).matches();
+    }
+
     private static String withoutPort(String loopback) {
         return LOOPBACK.matcher(loopback).replaceFirst("$1$2");
     }

@@ -19,7 +19,7 @@ class RegisteredClients implements RegisteredClientRepository {
 
     @Override
     public void save(RegisteredClient registeredClient) {
-        throw new UnsupportedOperationException("Clients come from the settings");
+        throw new UnsupportedOperationException("Clients are declared in the settings, or registered with us");
     }
 
     @Override
@@ -33,17 +33,30 @@ class RegisteredClients implements RegisteredClientRepository {
     }
 
     private static RegisteredClient inSpringWords(Client client) {
-        var builder = RegisteredClient.withId(client.id()).clientId(client.id()).clientName(client.name());
+        var builder = RegisteredClient.withId(client.id())
+                .clientId(client.id())
+                .clientName(client.name())
+                .clientAuthenticationMethod(method(client.proof()));
         switch (client) {
             case Client.CitizenApp app ->
-                builder.clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
-                        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                builder.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                        .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                         .redirectUris(uris -> app.redirectUris().forEach(uri -> uris.add(uri.toString())));
             case Client.BackendSystem system ->
-                builder.clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
-                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS);
+                builder.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS);
         }
         return builder.scopes(scopes -> client.scopes().all().forEach(scope -> scopes.add(scope.text())))
                 .build();
+    }
+
+    private static ClientAuthenticationMethod method(Proof proof) {
+        return switch (proof) {
+            case Proof.None none -> ClientAuthenticationMethod.NONE;
+            case Proof.Secret secret ->
+                secret.place() == Proof.Place.HEADER
+                        ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+                        : ClientAuthenticationMethod.CLIENT_SECRET_POST;
+            case Proof.Keys keys -> ClientAuthenticationMethod.PRIVATE_KEY_JWT;
+        };
     }
 }

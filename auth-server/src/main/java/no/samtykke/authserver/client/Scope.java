@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public sealed interface Scope {
      * Whether it opens something of this server, not of the fhir-server. A token is for one of the two, so scopes of
      * both kinds never stand in the same one.
      */
-    default boolean isForOurselves() {
+    default boolean isOurOwn() {
         return false;
     }
 
@@ -56,6 +57,7 @@ public sealed interface Scope {
         OPENID("openid"),
         FHIR_USER("fhirUser"),
         PROFILE("profile"),
+        /** The app was launched by a launcher, whose context it wants to know. */
         LAUNCH("launch"),
         LAUNCH_PATIENT("launch/patient"),
         ONLINE_ACCESS("online_access"),
@@ -65,10 +67,10 @@ public sealed interface Scope {
         /** Keep the list of clients. */
         CLIENTS(OUR_OWN + "clients"),
         /** Make launch contexts, for an EHR launch. */
-        LAUNCH_CONTEXTS(OUR_OWN + "launch");
+        LAUNCH_FOR_APPS(OUR_OWN + "launch");
 
         private static final Map<String, Named> KNOWN =
-                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Named::text, named -> named));
+                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Named::text, Function.identity()));
 
         private final String text;
 
@@ -88,16 +90,16 @@ public sealed interface Scope {
 
         @Override
         public boolean fitsCitizenApp() {
-            return !isForOurselves();
+            return !isOurOwn();
         }
 
         @Override
         public boolean fitsSystem() {
-            return isForOurselves();
+            return isOurOwn();
         }
 
         @Override
-        public boolean isForOurselves() {
+        public boolean isOurOwn() {
             return text.startsWith(OUR_OWN);
         }
     }

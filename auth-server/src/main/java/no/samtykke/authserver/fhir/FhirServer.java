@@ -32,12 +32,38 @@ public class FhirServer {
                 .with("acr", "valueString", acr.isBlank() ? "none" : acr)
                 .with("sid", "valueString", sid.toString());
         amr.forEach(method -> question.with("amr", "valueString", method));
-        var answer = operations.call("$login", question);
+        return loginAnswer("$login", operations.call("$login", question));
+    }
+
+    /**
+     * May someone go on whom we know by her Patient, without a new log-in at ID-porten? Everything is asked anew, as at
+     * {@link #login}. Logged as a log-in when the session is new.
+     */
+    public ResumeAnswer resume(Resumption resumption) {
+        var question = Parameters.empty()
+                .withReference("actor", resumption.patient())
+                .with("acr", "valueString", resumption.acr())
+                .with("sid", "valueString", resumption.sid().toString());
+        resumption.amr().forEach(method -> question.with("amr", "valueString", method));
+        var answer = operations.call("$resume", question);
+        return switch (loginAnswer("$resume", answer)) {
+            case LoginAnswer.Refused refused -> new ResumeAnswer.Refused(refused.reason());
+            case LoginAnswer.Admitted admitted ->
+                new ResumeAnswer.Resumed(
+                        Parameters.nationalId(answer, "identifier").orElseThrow(() -> operations.unusable("$resume")),
+                        admitted);
+        };
+    }
+
+    /** Who goes on, in which session, and what she or her app has shown. Her Patient's id. */
+    public record Resumption(String patient, String acr, List<String> amr, UUID sid) {}
+
+    private LoginAnswer loginAnswer(String operation, JsonNode answer) {
         if (text(answer, "outcome", "valueCode").filter("admitted"::equals).isEmpty()) {
             return new LoginAnswer.Refused(refusalReason(answer));
         }
         return new LoginAnswer.Admitted(
-                text(answer, "terms", "valueUri").orElseThrow(() -> operations.unusable("$login")),
+                text(answer, "terms", "valueUri").orElseThrow(() -> operations.unusable(operation)),
                 Parameters.isTrue(answer, "terms-accepted") ? patientId(answer, "patient") : Optional.empty());
     }
 
@@ -97,11 +123,7 @@ public class FhirServer {
             UUID sid) {}
 
     private Optional<Represented> represented(JsonNode part) {
-        var id = Parameters.all(part, "identifier")
-                .map(identifier ->
-                        identifier.path("valueIdentifier").path("value").asText())
-                .findFirst()
-                .flatMap(NationalId::parse);
+        var id = Parameters.nationalId(part, "identifier");
         return id.map(nationalId -> new Represented(
                 nationalId,
                 text(part, "name", "valueString").orElseThrow(() -> operations.unusable("$representations")),

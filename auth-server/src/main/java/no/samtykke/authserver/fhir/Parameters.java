@@ -66,6 +66,15 @@ final class Parameters {
                 .findFirst();
     }
 
+    /** The national id in a parameter, where it is one. */
+    static Optional<NationalId> nationalId(JsonNode in, String name) {
+        return all(in, name)
+                .map(parameter ->
+                        parameter.path("valueIdentifier").path("value").asText())
+                .findFirst()
+                .flatMap(NationalId::parse);
+    }
+
     static boolean isTrue(JsonNode in, String name) {
         return all(in, name)
                 .anyMatch(parameter -> parameter.path("valueBoolean").asBoolean(false));

@@ -21,8 +21,9 @@ public class AppAnswer {
         return answer(request.redirectUri(), request.state(), "code", code);
     }
 
+    /** From the way to a page of ours she comes back to its beginning, where nothing is asked of her. */
     public URI error(AppRequest request, String error) {
-        return error(request.redirectUri(), request.state(), error);
+        return request.isForOwnPage() ? server.at("/account") : error(request.redirectUri(), request.state(), error);
     }
 
     URI error(String redirectUri, Optional<String> state, String error) {

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import no.samtykke.authserver.launchcontext.LaunchContexts;
+import no.samtykke.authserver.server.FaultPage;
 import no.samtykke.authserver.session.BrowserCookies;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,12 +28,19 @@ public class AuthorizationEndpoint {
 
     private final AppRequests requests;
     private final Launches launches;
+    private final LaunchContexts contexts;
     private final AppAnswer answer;
     private final BrowserCookies cookies;
 
-    AuthorizationEndpoint(AppRequests requests, Launches launches, AppAnswer answer, BrowserCookies cookies) {
+    AuthorizationEndpoint(
+            AppRequests requests,
+            Launches launches,
+            LaunchContexts contexts,
+            AppAnswer answer,
+            BrowserCookies cookies) {
         this.requests = requests;
         this.launches = launches;
+        this.contexts = contexts;
         this.answer = answer;
         this.cookies = cookies;
     }
@@ -44,10 +52,7 @@ public class AuthorizationEndpoint {
         return switch (requests.judge(http)) {
             case AppRequests.Judgement.Accepted accepted -> accept(accepted.request(), http);
             case AppRequests.Judgement.ToldToApp told -> SeeOther.at(told.where());
-            case AppRequests.Judgement.ToldOnPage told -> {
-                var page = new ModelAndView("fault", HttpStatus.BAD_REQUEST);
-                yield page.addObject("fault", told.fault());
-            }
+            case AppRequests.Judgement.ToldOnPage told -> FaultPage.of(HttpStatus.BAD_REQUEST, told.fault());
         };
     }
 
@@ -56,14 +61,18 @@ public class AuthorizationEndpoint {
             boolean loggedIn = cookies.session(http).isPresent();
             return SeeOther.at(answer.error(request, loggedIn ? "interaction_required" : "login_required"));
         }
-        var start = Launch.path(launches.begin(request).handle());
+        var context = request.launch().flatMap(launch -> contexts.use(launch, request.clientId()));
+        if (request.launch().isPresent() && context.isEmpty()) {
+            return SeeOther.at(answer.error(request, "invalid_request"));
+        }
+        var start = Launch.path(launches.begin(request, context).handle());
         return SeeOther.at(
-                language(http).map(wanted -> start + "?lang=" + wanted).orElse(start));
+                language(request).map(wanted -> start + "?lang=" + wanted).orElse(start));
     }
 
     /** The first language of {@code ui_locales} that we speak (OpenID Connect Core, 3.1.2.1). */
-    private static Optional<String> language(HttpServletRequest http) {
-        return Stream.ofNullable(http.getParameter("ui_locales"))
+    private static Optional<String> language(AppRequest request) {
+        return request.uiLocales().stream()
                 .flatMap(wanted -> Arrays.stream(wanted.split(" ", -1)))
                 .map(tag -> Locale.forLanguageTag(tag).getLanguage())
                 .map(language -> "no".equals(language) ? "nb" : language)

@@ -1,19 +1,22 @@
 package no.samtykke.authserver.launch;
 
 import java.util.Optional;
+import no.samtykke.authserver.launchcontext.LaunchContext;
 
 /**
  * One app asking one person.
  *
  * @param handle names the launch in addresses; random, and useless in another browser
+ * @param context what a launcher said of it; empty when the app was opened by itself
  */
-public record Launch(String handle, AppRequest request, Progress progress) {
+public record Launch(String handle, AppRequest request, Progress progress, Optional<LaunchContext> context) {
 
     /** The pages of a launch, in order. */
     public enum Step {
         REFUSED("/refused"),
         LOGIN(""),
         TERMS("/terms"),
+        OWN_PAGE(""),
         PEOPLE(""),
         PERSON("/person"),
         TERMS_FOR_OTHER("/terms"),
@@ -27,7 +30,7 @@ public record Launch(String handle, AppRequest request, Progress progress) {
     }
 
     public Step next() {
-        if (progress.refusal().isPresent()) {
+        if (refusal().isPresent()) {
             return Step.REFUSED;
         }
         if (progress.sid().isEmpty()) {
@@ -35,6 +38,9 @@ public record Launch(String handle, AppRequest request, Progress progress) {
         }
         if (progress.ownPatient().isEmpty()) {
             return Step.TERMS;
+        }
+        if (request.isForOwnPage()) {
+            return Step.OWN_PAGE;
         }
         if (progress.people().isEmpty()) {
             return Step.PEOPLE;
@@ -45,6 +51,15 @@ public record Launch(String handle, AppRequest request, Progress progress) {
         boolean othersTermsMissing =
                 progress.chosen().filter(one -> one.patient().isEmpty()).isPresent();
         return othersTermsMissing ? Step.TERMS_FOR_OTHER : Step.APPROVAL;
+    }
+
+    /** Why it stopped. What a launcher began for one person goes on for nobody else. */
+    public Optional<String> refusal() {
+        boolean anothers = context.isPresent()
+                && progress.ownPatient()
+                        .filter(own -> !own.equals(context.get().person()))
+                        .isPresent();
+        return progress.refusal().or(() -> anothers ? Optional.of("launched-for-another") : Optional.empty());
     }
 
     /** The page of the step it has come to. */
@@ -62,6 +77,6 @@ public record Launch(String handle, AppRequest request, Progress progress) {
     }
 
     Launch with(Progress further) {
-        return new Launch(handle, request, further);
+        return new Launch(handle, request, further, context);
     }
 }

@@ -2,6 +2,7 @@ package no.samtykke.authserver.launch;
 
 import no.samtykke.authserver.fhir.FhirServerSilent;
 import no.samtykke.authserver.fhir.Refused;
+import no.samtykke.authserver.server.FaultPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -21,19 +22,24 @@ class LaunchFaults {
     }
 
     @ExceptionHandler
+    ModelAndView logInFirst(AccountDoor.LogInFirst fault) {
+        return SeeOther.at("/account/login?page=" + fault.page());
+    }
+
+    @ExceptionHandler
     ModelAndView gone(LaunchDoor.LaunchGone fault) {
-        return new ModelAndView("fault", HttpStatus.GONE).addObject("fault", "launch-gone");
+        return FaultPage.of(HttpStatus.GONE, "launch-gone");
     }
 
     @ExceptionHandler
     ModelAndView silent(FhirServerSilent fault) {
         LOG.warn(fault.getMessage());
-        return new ModelAndView("fault", HttpStatus.SERVICE_UNAVAILABLE).addObject("fault", "service-unavailable");
+        return FaultPage.of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable");
     }
 
     @ExceptionHandler
     ModelAndView refused(Refused fault) {
         LOG.warn(fault.getMessage());
-        return new ModelAndView("fault", HttpStatus.SERVICE_UNAVAILABLE).addObject("fault", "service-unavailable");
+        return FaultPage.of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable");
     }
 }

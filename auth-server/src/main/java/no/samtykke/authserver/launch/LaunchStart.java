@@ -3,10 +3,8 @@ package no.samtykke.authserver.launch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import no.samtykke.authserver.fhir.FhirServer;
 import no.samtykke.authserver.session.BrowserCookies;
+import no.samtykke.authserver.session.DeviceProperties;
 import no.samtykke.authserver.session.LoginSession;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,22 +18,28 @@ class LaunchStart {
     private final LaunchDoor door;
     private final Launches launches;
     private final Admission admission;
-    private final FhirServer fhirServer;
+    private final People people;
     private final BrowserCookies cookies;
+    private final AcceptedLevels levels;
+    private final DeviceProperties devices;
     private final Clock clock;
 
     LaunchStart(
             LaunchDoor door,
             Launches launches,
             Admission admission,
-            FhirServer fhirServer,
+            People people,
             BrowserCookies cookies,
+            AcceptedLevels levels,
+            DeviceProperties devices,
             Clock clock) {
         this.door = door;
         this.launches = launches;
         this.admission = admission;
-        this.fhirServer = fhirServer;
+        this.people = people;
         this.cookies = cookies;
+        this.levels = levels;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -43,33 +47,34 @@ class LaunchStart {
     ModelAndView go(@PathVariable String handle, HttpServletRequest request, HttpServletResponse response) {
         var launch = door.open(handle, request, response);
         if (launch.next() == Launch.Step.LOGIN) {
-            var session = cookies.session(request).filter(living -> isFreshEnough(living, launch.request()));
+            var session = cookies.session(request)
+                    .filter(living -> levels.accepts(living.acr()) && isFreshEnough(living, launch.request()));
             return session.isEmpty()
-                    ? SeeOther.at("/login/" + handle)
+                    ? SeeOther.at(loginOf(launch, request))
                     : SeeOther.at(admission.readmit(launch, session.get()).path());
+        }
+        if (launch.next() == Launch.Step.OWN_PAGE) {
+            door.enter(handle, request, Launch.Step.OWN_PAGE);
+            launches.end(launch);
+            return SeeOther.at(launch.request().redirectUri());
         }
         if (launch.next() == Launch.Step.PEOPLE) {
             var entry = door.enter(handle, request, Launch.Step.PEOPLE);
-            return SeeOther.at(withPeople(launch, entry.session()).path());
+            return SeeOther.at(people.find(launch, entry.session()).path());
         }
         return SeeOther.at(launch.path());
+    }
+
+    /** Whoever has used a passkey here is asked which way she wants; all others go straight to ID-porten. */
+    private String loginOf(Launch launch, HttpServletRequest request) {
+        boolean offersPasskey = devices.enabled() && launch.request().acceptsDevice() && cookies.knowsPasskey(request);
+        return offersPasskey ? Launch.path(launch.handle()) + "/login" : "/login/" + launch.handle();
     }
 
     private boolean isFreshEnough(LoginSession session, AppRequest request) {
         var oldest = request.maxAge().map(age -> clock.instant().minus(age));
         return !request.asksForFreshLogin()
+                && request.accepts(session.acr())
                 && oldest.filter(limit -> session.authTime().isBefore(limit)).isEmpty();
-    }
-
-    /** Whom may she represent? With nobody but herself there is nothing to choose. */
-    private Launch withPeople(Launch launch, LoginSession session) {
-        var answer = fhirServer.representations(session.nationalId());
-        List<Candidate> people = answer.people().stream().map(Candidate::of).toList();
-        boolean nothingToTell = people.isEmpty() && answer.registerAnswered();
-        return launches.save(
-                launch,
-                launch.progress()
-                        .withPeople(people, answer.registerAnswered())
-                        .withChoice(nothingToTell ? Optional.of(Progress.SELF) : Optional.empty()));
     }
 }

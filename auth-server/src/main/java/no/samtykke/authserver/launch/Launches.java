@@ -2,11 +2,13 @@ package no.samtykke.authserver.launch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import no.samtykke.authserver.launchcontext.LaunchContext;
 import no.samtykke.authserver.server.Secret;
 import no.samtykke.authserver.server.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,13 +34,24 @@ public class Launches {
         this.clock = clock;
     }
 
-    Launch begin(AppRequest request) {
-        var launch = new Launch(Secret.fresh(), request, Progress.none());
-        jdbc.sql("insert into launch (handle, request, progress, created_at)"
-                        + " values (:handle, :request, :progress, :now)")
+    /**
+     * She wants to come to a page of ours, which must know who she is.
+     *
+     * @param page its absolute address
+     * @param fresh whether she has to log in at ID-porten now, even if she is logged in
+     */
+    public Launch beginForOwnPage(URI page, boolean fresh) {
+        return begin(AppRequest.ofOwnPage(page, fresh), Optional.empty());
+    }
+
+    Launch begin(AppRequest request, Optional<LaunchContext> context) {
+        var launch = new Launch(Secret.fresh(), request, Progress.none(), context);
+        jdbc.sql("insert into launch (handle, request, progress, context, created_at)"
+                        + " values (:handle, :request, :progress, :context, :now)")
                 .param("handle", launch.handle())
                 .param("request", write(request))
                 .param("progress", write(launch.progress()))
+                .param("context", context.map(this::write).orElse(null))
                 .param("now", SqlTime.of(clock.instant()))
                 .update();
         return launch;
@@ -48,7 +61,7 @@ public class Launches {
     @Transactional
     public Optional<Launch> find(String handle, String browser) {
         return jdbc.sql("update launch set browser = :browser where handle = :handle and created_at > :since"
-                        + " and (browser is null or browser = :browser) returning handle, request, progress")
+                        + " and (browser is null or browser = :browser) returning handle, request, progress, context")
                 .param("browser", Secret.digest(browser))
                 .param("handle", handle)
                 .param("since", SqlTime.of(clock.instant().minus(LIFE)))
@@ -77,7 +90,8 @@ public class Launches {
         return new Launch(
                 row.getString("handle"),
                 read(row.getString("request"), AppRequest.class),
-                read(row.getString("progress"), Progress.class));
+                read(row.getString("progress"), Progress.class),
+                Optional.ofNullable(row.getString("context")).map(text -> read(text, LaunchContext.class)));
     }
 
     private String write(Object value) {

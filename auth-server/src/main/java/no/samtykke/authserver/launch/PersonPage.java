@@ -37,7 +37,7 @@ class PersonPage {
     @GetMapping("/launch/{handle}/person")
     ModelAndView show(@PathVariable String handle, @RequestParam Optional<String> missing, HttpServletRequest request) {
         var launch = door.enter(handle, request, Launch.Step.PERSON).launch();
-        var app = clients.findApp(launch.request().clientId()).orElseThrow();
+        var app = clients.findApp(launch.request().clientId()).orElseThrow(LaunchDoor.LaunchGone::new);
         return new ModelAndView("person")
                 .addObject("app", app)
                 .addObject("action", Launch.path(handle) + "/person")

@@ -3,7 +3,7 @@
  * {@link no.samtykke.authserver.launch.AuthorizationEndpoint}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"server", "client", "session", "token", "fhir"})
+@ApplicationModule(allowedDependencies = {"server", "client", "session", "token", "fhir", "launchcontext"})
 package no.samtykke.authserver.launch;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,10 @@ package no.samtykke.authserver.login;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.samtykke.authserver.server.ServerProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,6 +93,21 @@ public class IdPorten implements ClientRegistrationRepository {
 
     public URI issuer() {
         return properties.issuer();
+    }
+
+    /**
+     * Web origins of its pages, which may frame our log-out: as set, else where it is and where it shows its log-in.
+     */
+    public Set<String> framingOrigins() {
+        return properties.framingOrigins().isEmpty()
+                ? Stream.concat(
+                                Stream.of(properties.issuer()),
+                                Stream.ofNullable(known)
+                                        .map(found -> URI.create(
+                                                found.getProviderDetails().getAuthorizationUri())))
+                        .map(page -> page.getScheme() + "://" + page.getAuthority())
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : Set.copyOf(properties.framingOrigins());
     }
 
     private ClientRegistration discover() {

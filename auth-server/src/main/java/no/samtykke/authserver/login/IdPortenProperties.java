@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,13 +21,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId what ID-porten calls us
  * @param clientKey file with our private key as a JWK (RSA, with {@code kid}), whose public part is registered there
  * @param acceptedAcr the assurance levels that open health data; compared exactly
+ * @param framingOrigins web origins of ID-porten's pages, which frame our front-channel log-out; empty means the issuer
+ *     and the origin of its log-in page
  */
 @ConfigurationProperties("samtykke.id-porten")
 public record IdPortenProperties(
         URI issuer,
         String clientId,
         Path clientKey,
-        @DefaultValue("idporten-loa-high") List<String> acceptedAcr) {
+        @DefaultValue("idporten-loa-high") List<String> acceptedAcr,
+        @DefaultValue List<String> framingOrigins) {
+
+    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
 
     public IdPortenProperties {
         require(issuer, "issuer");
@@ -34,6 +40,9 @@ public record IdPortenProperties(
         require(clientKey, "client-key");
         if (acceptedAcr.isEmpty() || acceptedAcr.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("samtykke.id-porten.accepted-acr must name at least one level");
+        }
+        if (!framingOrigins.stream().allMatch(ORIGIN.asMatchPredicate())) {
+            throw new IllegalArgumentException("samtykke.id-porten.framing-origins must be web origins without path");
         }
         read(clientKey);
     }

@@ -3,6 +3,10 @@ package no.samtykke.authserver.login;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import no.samtykke.authserver.launch.AcceptedLevels;
+import no.samtykke.authserver.session.DeviceProperties;
+import no.samtykke.authserver.session.Levels;
 import no.samtykke.authserver.session.NationalId;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.stereotype.Component;
@@ -15,12 +19,14 @@ import org.springframework.stereotype.Component;
  * second line: MinID has never been level 4, so a token that says so is wrong.
  */
 @Component
-class LevelGate {
+class LevelGate implements AcceptedLevels {
 
     private final List<String> acceptedAcr;
+    private final DeviceProperties devices;
 
-    LevelGate(IdPortenProperties properties) {
+    LevelGate(IdPortenProperties properties, DeviceProperties devices) {
         acceptedAcr = properties.acceptedAcr();
+        this.devices = devices;
     }
 
     /**
@@ -39,6 +45,13 @@ class LevelGate {
             return new Verdict(person, Optional.of("level-too-low"));
         }
         return new Verdict(person, person.isEmpty() ? Optional.of("not-a-national-id") : Optional.empty());
+    }
+
+    @Override
+    public List<String> all() {
+        return devices.enabled()
+                ? Stream.concat(acceptedAcr.stream(), Stream.of(Levels.DEVICE)).toList()
+                : acceptedAcr;
     }
 
     private boolean isHighEnough(OidcIdToken token) {

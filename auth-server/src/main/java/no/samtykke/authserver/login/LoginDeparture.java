@@ -63,7 +63,8 @@ public class LoginDeparture implements OAuth2AuthorizationRequestResolver {
         request.setAttribute(UpstreamLogins.LAUNCH, launch.handle());
         boolean anew = launch.request().asksForFreshLogin()
                 || launch.request().maxAge().isPresent()
-                || launch.progress().refusal().isPresent();
+                || launch.request().acrValues().isPresent()
+                || launch.refusal().isPresent();
         return OAuth2AuthorizationRequest.from(plain)
                 .additionalParameters(more -> {
                     more.put("acr_values", String.join(" ", properties.acceptedAcr()));

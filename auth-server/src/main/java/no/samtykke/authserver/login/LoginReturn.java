@@ -77,14 +77,22 @@ public class LoginReturn implements AuthenticationSuccessHandler {
         var verdict = gate.judge(token);
         var sid = newSession.sidFor(verdict.person(), request);
         var answer = verdict.person().map(person -> ask(person, token, sid));
-        var refusal = verdict.refusal().or(() -> answer.flatMap(LoginReturn::refusalOf));
+        var refusal = verdict.refusal()
+                .or(() -> isEnough(launch, token) ? Optional.empty() : Optional.of("level-too-low"))
+                .or(() -> answer.flatMap(LoginReturn::refusalOf));
         if (refusal.isPresent()) {
             LOG.info("Log-in refused: {}", refusal.get());
             admission.refuse(launch, refusal.get());
             return;
         }
-        newSession.replace(request, session(verdict.person().orElseThrow(), token, sid), token, response);
+        var upstreamSid = Optional.ofNullable(token.getClaimAsString("sid"));
+        newSession.replace(request, session(verdict.person().orElseThrow(), token, sid), upstreamSid, response);
         admission.admit(launch, sid, (LoginAnswer.Admitted) answer.orElseThrow());
+    }
+
+    /** The app may ask for more than we do. */
+    private static boolean isEnough(Launch launch, OidcIdToken token) {
+        return launch.request().accepts(String.valueOf(token.<Object>getClaim("acr")));
     }
 
     private LoginAnswer ask(NationalId person, OidcIdToken token, UUID sid) {

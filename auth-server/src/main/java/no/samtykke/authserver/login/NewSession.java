@@ -8,7 +8,6 @@ import no.samtykke.authserver.session.BrowserCookies;
 import no.samtykke.authserver.session.LoginSession;
 import no.samtykke.authserver.session.NationalId;
 import no.samtykke.authserver.session.Sessions;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
  * have; when someone else logs in, the session before is over.
  */
 @Component
-class NewSession {
+public class NewSession {
 
     private final Sessions sessions;
     private final BrowserCookies cookies;
@@ -36,17 +35,28 @@ class NewSession {
                 .orElseGet(UUID::randomUUID);
     }
 
-    /** Ends what anyone else left open in this browser, and begins. */
-    void replace(HttpServletRequest request, LoginSession session, OidcIdToken token, HttpServletResponse response) {
+    /** The id of the session that a log-in of someone known by her subject will have. */
+    public UUID sidFor(UUID subject, HttpServletRequest request) {
+        return cookies.session(request)
+                .filter(current -> current.subject().equals(subject))
+                .map(LoginSession::sid)
+                .orElseGet(UUID::randomUUID);
+    }
+
+    /**
+     * Ends what anyone else left open in this browser, and begins.
+     *
+     * @param upstreamSid what ID-porten calls the same log-in, when it said so
+     */
+    public void replace(
+            HttpServletRequest request,
+            LoginSession session,
+            Optional<String> upstreamSid,
+            HttpServletResponse response) {
         cookies.session(request)
                 .map(LoginSession::sid)
                 .filter(earlier -> !earlier.equals(session.sid()))
                 .ifPresent(sessions::end);
-        begin(session, token, response);
-    }
-
-    private void begin(LoginSession session, OidcIdToken token, HttpServletResponse response) {
-        var upstreamSid = Optional.ofNullable(token.getClaimAsString("sid"));
         cookies.openSession(response, sessions.begin(session, upstreamSid));
     }
 }

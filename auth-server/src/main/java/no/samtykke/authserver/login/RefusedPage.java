@@ -6,6 +6,7 @@ import java.util.Set;
 import no.samtykke.authserver.launch.AppAnswer;
 import no.samtykke.authserver.launch.LaunchDoor;
 import no.samtykke.authserver.launch.SeeOther;
+import no.samtykke.authserver.server.FaultPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +28,15 @@ class RefusedPage {
             "login-cancelled",
             "login-failed",
             "service-unavailable",
-            "may-not-represent");
-    private static final Set<String> WORTH_ANOTHER_TRY =
-            Set.of("level-too-low", "register-unavailable", "login-cancelled", "login-failed", "service-unavailable");
+            "may-not-represent",
+            "launched-for-another");
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of(
+            "level-too-low",
+            "register-unavailable",
+            "login-cancelled",
+            "login-failed",
+            "service-unavailable",
+            "launched-for-another");
 
     private final LaunchDoor door;
     private final AppAnswer answer;
@@ -42,13 +49,12 @@ class RefusedPage {
     @GetMapping("/launch/{handle}/refused")
     ModelAndView show(@PathVariable String handle, HttpServletRequest request, HttpServletResponse response) {
         var launch = door.open(handle, request, response);
-        var refusal = launch.progress().refusal();
+        var refusal = launch.refusal();
         if (refusal.isEmpty()) {
             return SeeOther.at(launch.path());
         }
         var reason = refusal.filter(REASONS::contains).orElse("unknown");
-        return new ModelAndView("refused", HttpStatus.FORBIDDEN)
-                .addObject("reason", reason)
+        return FaultPage.refused(reason)
                 .addObject("again", WORTH_ANOTHER_TRY.contains(reason) ? "/login/" + handle : null)
                 .addObject("back", answer.error(launch.request(), "access_denied"));
     }
@@ -56,13 +62,13 @@ class RefusedPage {
     /** The trip came back without a launch it could belong to. */
     @GetMapping("/login-failed")
     ModelAndView showWithoutLaunch() {
-        return new ModelAndView("fault", HttpStatus.BAD_REQUEST).addObject("fault", "launch-gone");
+        return FaultPage.of(HttpStatus.BAD_REQUEST, "launch-gone");
     }
 
     /** The departure filter answers this address, unless ID-porten is silent or this browser has no such launch. */
     @GetMapping("/login/{handle}")
     ModelAndView noDeparture(@PathVariable String handle, HttpServletRequest request, HttpServletResponse response) {
         door.open(handle, request, response);
-        return new ModelAndView("fault", HttpStatus.SERVICE_UNAVAILABLE).addObject("fault", "id-porten");
+        return FaultPage.of(HttpStatus.SERVICE_UNAVAILABLE, "id-porten");
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * either.
  */
 @Component
-class Farewell {
+public class Farewell {
 
     private final Sessions sessions;
     private final LogoutReturns returns;
@@ -30,8 +30,13 @@ class Farewell {
         this.server = server;
     }
 
+    /** Where the browser may come past on its way out, for pages whose form ends the session. */
+    public Optional<String> leadsTo() {
+        return idPorten.endSessionEndpoint();
+    }
+
     /** @return where the browser goes now */
-    String end(UUID sid, Optional<String> target) {
+    public String end(UUID sid, Optional<String> target) {
         boolean wasLiving = sessions.end(sid);
         var state = returns.remember(new LogoutReturns.Return(sid, target));
         var here = server.at("/logged-out");

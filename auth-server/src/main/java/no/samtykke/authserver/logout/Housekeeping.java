@@ -41,10 +41,21 @@ public class Housekeeping {
         var dayAgo = SqlTime.of(now.minus(KEEP_ENDED));
         forget("launch where created_at < :limit", hourAgo);
         forget("upstream_login where created_at < :limit", hourAgo);
+        forget("passkey_challenge where created_at < :limit", hourAgo);
         forget("logout_return where created_at < :limit", hourAgo);
         forget("accepted_assertion where ends_at < :limit", SqlTime.of(now));
+        forget("accepted_proof where ends_at < :limit", SqlTime.of(now));
+        forget("pushed_request where ends_at < :limit", SqlTime.of(now));
+        forget("revoked_token where ends_at < :limit", SqlTime.of(now));
+        forget("grant_notice where delivered_at < :limit", dayAgo);
         forget("app_grant where sid in (select sid from session where ended_at < :limit)", dayAgo);
-        forget("logout_notice where delivered_at < :limit", dayAgo);
+        forget(
+                "passkey_owner o where logged_in_at < :limit"
+                        + " and not exists (select 1 from passkey p where p.subject = o.subject)",
+                dayAgo);
+        forget("logout_notice where coalesce(delivered_at, given_up_at) < :limit", dayAgo);
+        forget("launch_context where ends_at < :limit", hourAgo);
+        forget("attempt where ends_at < :limit", SqlTime.of(now));
         forget(
                 "session s where ended_at < :limit and not exists (select 1 from logout_notice n where n.sid = s.sid)"
                         + " and not exists (select 1 from app_grant g where g.sid = s.sid)",

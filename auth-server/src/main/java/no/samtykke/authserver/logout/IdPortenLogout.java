@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import no.samtykke.authserver.login.IdPorten;
 import no.samtykke.authserver.session.Sessions;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,12 @@ class IdPortenLogout {
             return ResponseEntity.badRequest().build();
         }
         sessions.endUpstream(sid.get());
-        return ResponseEntity.ok().build();
+        return ResponseEntity.ok()
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; frame-ancestors " + String.join(" ", idPorten.framingOrigins()))
+                .cacheControl(CacheControl.noStore())
+                .build();
     }
 
     @PostMapping("/logout/idporten/backchannel")

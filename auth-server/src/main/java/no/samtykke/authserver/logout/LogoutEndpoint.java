@@ -30,7 +30,7 @@ class LogoutEndpoint {
     private final LogoutRequests requests;
     private final Farewell farewell;
     private final LogoutReturns returns;
-    private final LogoutOutbox outbox;
+    private final LogoutDelivery delivery;
     private final BrowserCookies cookies;
     private final IdPorten idPorten;
 
@@ -38,13 +38,13 @@ class LogoutEndpoint {
             LogoutRequests requests,
             Farewell farewell,
             LogoutReturns returns,
-            LogoutOutbox outbox,
+            LogoutDelivery delivery,
             BrowserCookies cookies,
             IdPorten idPorten) {
         this.requests = requests;
         this.farewell = farewell;
         this.returns = returns;
-        this.outbox = outbox;
+        this.delivery = delivery;
         this.cookies = cookies;
         this.idPorten = idPorten;
     }
@@ -57,31 +57,39 @@ class LogoutEndpoint {
         var current = cookies.session(request).map(LoginSession::sid);
         if (asked.sid().isPresent()) {
             if (current.equals(asked.sid())) {
-                cookies.closeSession(response);
+                closeSession(request, response);
             }
             return SeeOther.at(farewell.end(asked.sid().get(), asked.target()));
         }
-        return current.isPresent() ? askHer(request) : new ModelAndView("logged-out").addObject("confirmed", true);
+        return current.isPresent() ? askHer(request) : SeeOther.at("/logged-out");
     }
 
     @PostMapping("/logout/confirm")
     ModelAndView confirm(HttpServletRequest request, HttpServletResponse response) {
         Optional<UUID> current = cookies.session(request).map(LoginSession::sid);
-        cookies.closeSession(response);
+        closeSession(request, response);
         return SeeOther.at(
                 current.map(sid -> farewell.end(sid, Optional.empty())).orElse("/logged-out"));
     }
 
     @GetMapping("/logged-out")
-    ModelAndView loggedOut(@RequestParam Optional<String> state) {
-        var planned = state.flatMap(returns::take);
-        boolean confirmed =
-                planned.map(LogoutReturns.Return::sid).map(outbox::isDelivered).orElse(true);
+    ModelAndView loggedOut(
+            @RequestParam Optional<String> state, HttpServletRequest request, HttpServletResponse response) {
+        LeftBehind.clear(request, response);
+        var planned = state.flatMap(returns::find);
+        boolean confirmed = planned.map(LogoutReturns.Return::sid)
+                .map(delivery::isConfirmed)
+                .orElse(true);
         var target = planned.flatMap(LogoutReturns.Return::target);
         if (confirmed && target.isPresent()) {
             return SeeOther.at(target.get());
         }
         return new ModelAndView("logged-out").addObject("confirmed", confirmed).addObject("back", target.orElse(null));
+    }
+
+    private void closeSession(HttpServletRequest request, HttpServletResponse response) {
+        cookies.closeSession(response);
+        LeftBehind.clear(request, response);
     }
 
     private ModelAndView askHer(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package no.samtykke.authserver.logout;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.authserver.server.Secret;
@@ -8,9 +9,14 @@ import no.samtykke.authserver.server.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where a browser goes when it comes back from logging out at ID-porten. Each is used once. */
+/**
+ * Where a browser goes when it comes back from logging out at ID-porten. The page may be loaded again for an hour, so
+ * that someone who was told that not all have confirmed can look again.
+ */
 @Component
 class LogoutReturns {
+
+    private static final Duration LIFE = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,9 +40,10 @@ class LogoutReturns {
         return state;
     }
 
-    Optional<Return> take(String state) {
-        return jdbc.sql("delete from logout_return where state = :state returning sid, target")
+    Optional<Return> find(String state) {
+        return jdbc.sql("select sid, target from logout_return where state = :state and created_at > :since")
                 .param("state", state)
+                .param("since", SqlTime.of(clock.instant().minus(LIFE)))
                 .query((row, unused) ->
                         new Return(row.getObject("sid", UUID.class), Optional.ofNullable(row.getString("target"))))
                 .optional();

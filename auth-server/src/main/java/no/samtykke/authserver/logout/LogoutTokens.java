@@ -24,6 +24,7 @@ class LogoutTokens {
 
     private final IdPorten idPorten;
     private final Clock clock;
+    private volatile @Nullable JwtDecoder decoder;
 
     LogoutTokens(IdPorten idPorten, Clock clock) {
         this.idPorten = idPorten;
@@ -39,12 +40,22 @@ class LogoutTokens {
         }
     }
 
+    /** Kept, so that the keys are not fetched for each who sends something; ID-porten may be silent at our start. */
     private JwtDecoder decoder() {
-        var decoder = NimbusJwtDecoder.withJwkSetUri(idPorten.jwkSetUri())
+        var known = decoder;
+        if (known == null) {
+            known = newDecoder();
+            decoder = known;
+        }
+        return known;
+    }
+
+    private JwtDecoder newDecoder() {
+        var made = NimbusJwtDecoder.withJwkSetUri(idPorten.jwkSetUri())
                 .validateType(false)
                 .build();
-        decoder.setJwtValidator(unused -> OAuth2TokenValidatorResult.success());
-        return decoder;
+        made.setJwtValidator(unused -> OAuth2TokenValidatorResult.success());
+        return made;
     }
 
     private boolean isLogout(Jwt token) {

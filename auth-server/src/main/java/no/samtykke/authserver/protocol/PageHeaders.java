@@ -3,11 +3,12 @@ package no.samtykke.authserver.protocol;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import no.samtykke.authserver.launch.FormTargets;
+import no.samtykke.authserver.passkey.PasskeyScript;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
  * Headers of every page: nothing is kept, nothing is framed, nothing is loaded but our own style sheet, and forms lead
- * to us or to the one app this page is about.
+ * to us or to the one app this page is about. The pages about passkeys may load our one script too.
  */
 class PageHeaders implements HeaderWriter {
 
@@ -18,6 +19,7 @@ class PageHeaders implements HeaderWriter {
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'"
                         + (targets.isEmpty() ? "" : " " + String.join(" ", targets))
+                        + (PasskeyScript.isAllowed(request) ? "; script-src 'self'; connect-src 'self'" : "")
                         + "; frame-ancestors 'none'; base-uri 'none'");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Pragma", "no-cache");

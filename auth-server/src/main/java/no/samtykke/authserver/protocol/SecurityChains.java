@@ -22,7 +22,8 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
  * answer.
  *
  * <ol>
- *   <li>messages: ID-porten's log-out notices and health, which prove themselves or are harmless;
+ *   <li>messages: ID-porten's log-out notices, launch contexts, style and health, which prove themselves or are
+ *       harmless;
  *   <li>pages: everything a person sees; forms need a token of this browser; each page asks for itself who is there.
  * </ol>
  *
@@ -34,7 +35,8 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain messages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/logout/idporten/**", "/actuator/health/**")
+        return http.securityMatcher(
+                        "/logout/idporten/**", "/actuator/health/**", "/launch-contexts", "/smart-style.json")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

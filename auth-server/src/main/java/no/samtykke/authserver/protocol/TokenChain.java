@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.util.List;
 import no.samtykke.authserver.server.ServerProperties;
 import no.samtykke.authserver.token.AppIdentification;
+import no.samtykke.authserver.token.AssertionAuthentication;
+import no.samtykke.authserver.token.ClientRefusal;
 import no.samtykke.authserver.token.CodeGrant;
+import no.samtykke.authserver.token.DpopNonces;
 import no.samtykke.authserver.token.RefreshGrant;
+import no.samtykke.authserver.token.SecretAuthentication;
 import no.samtykke.authserver.token.SigningKeys;
-import no.samtykke.authserver.token.SystemAuthentication;
 import no.samtykke.authserver.token.SystemGrant;
+import no.samtykke.authserver.token.TokenErrors;
 import no.samtykke.authserver.token.TokenRequests;
 import no.samtykke.authserver.token.TokenResponse;
 import org.springframework.context.annotation.Bean;
@@ -26,11 +30,13 @@ import org.springframework.security.oauth2.server.authorization.config.annotatio
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /**
  * Spring Authorization Server: token endpoint, keys and metadata, with our own readers and grants in place of its own.
- * Its other endpoints (introspection, revocation, device, PAR, userinfo) are outside the matcher and so do not exist.
+ * Its other endpoints (device, userinfo) are outside the matcher and so do not exist; introspection, revocation and
+ * pushed requests are ours, in {@link ClientEndpoints}.
  */
 @Configuration(proxyBeanMethods = false)
 class TokenChain {
@@ -54,7 +60,9 @@ class TokenChain {
             PublishedMetadata metadata,
             RegisteredOrigins origins,
             ClientProof proof,
-            GrantTypes grants)
+            GrantTypes grants,
+            TokenErrors errors,
+            DpopNonces nonces)
             throws Exception {
         http.securityMatcher(
                         "/oauth2/token",
@@ -65,11 +73,13 @@ class TokenChain {
                         OAuth2AuthorizationServerConfigurer.authorizationServer(),
                         server -> server.clientAuthentication(client -> client.authenticationConverters(
                                                 readers -> replace(readers, proof.readers()))
-                                        .authenticationProviders(providers -> replace(providers, proof.judges())))
+                                        .authenticationProviders(providers -> replace(providers, proof.judges()))
+                                        .errorResponseHandler(proof.refusal()))
                                 .tokenEndpoint(token -> token.accessTokenRequestConverters(
                                                 readers -> replace(readers, List.of(grants.reader())))
                                         .authenticationProviders(providers -> replace(providers, grants.all()))
-                                        .accessTokenResponseHandler(grants.response()))
+                                        .accessTokenResponseHandler(grants.response())
+                                        .errorResponseHandler(errors))
                                 .authorizationServerMetadataEndpoint(
                                         endpoint -> endpoint.authorizationServerMetadataCustomizer(metadata::ofOAuth))
                                 .oidc(oidc -> oidc.providerConfigurationEndpoint(
@@ -78,6 +88,8 @@ class TokenChain {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                request -> "/oauth2/token".equals(request.getServletPath()), nonces))
                         .addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store"))
                         .addHeaderWriter(new StaticHeadersWriter("Pragma", "no-cache")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -87,14 +99,19 @@ class TokenChain {
     }
 
     /** How a client proves who it is, and who judges that. */
-    record ClientProof(List<AuthenticationConverter> readers, List<AuthenticationProvider> judges) {}
+    record ClientProof(
+            List<AuthenticationConverter> readers, List<AuthenticationProvider> judges, ClientRefusal refusal) {}
 
     /** The grant types, and what reads and writes them. */
     record GrantTypes(TokenRequests reader, List<AuthenticationProvider> all, TokenResponse response) {}
 
     @Bean
-    ClientProof clientProof(AppIdentification apps, SystemAuthentication systems) {
-        return new ClientProof(List.of(systems, apps), List.of(systems, apps));
+    ClientProof clientProof(
+            AssertionAuthentication keys,
+            SecretAuthentication secrets,
+            AppIdentification names,
+            ClientRefusal refusal) {
+        return new ClientProof(List.of(keys, secrets, names), List.of(keys, secrets, names), refusal);
     }
 
     @Bean
@@ -108,7 +125,7 @@ class TokenChain {
         theirs.addAll(ours);
     }
 
-    private static void unknownClient(HttpServletResponse response) throws IOException {
+    static void unknownClient(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getWriter().write("{\"error\":\"invalid_client\"}");

@@ -13,18 +13,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The two cookies: one says which browser this is (before anyone has logged in), one opens the session.
+ * The cookies: one says which browser this is (before anyone has logged in), one opens the session, and one says that a
+ * passkey was used here, so that it is worth asking for.
  *
- * <p>Both end with the browser, cannot be read by scripts and do not follow from other sites' forms. Over TLS they
- * carry the {@code __Host-} prefix, so that no neighbouring host can plant them.
+ * <p>The first two end with the browser; the third stays, and says nothing of who it was. They cannot be read by
+ * scripts and do not follow from other sites' forms. Over TLS they carry the {@code __Host-} prefix, so that no
+ * neighbouring host can plant them.
  */
 @Component
 public class BrowserCookies {
+
+    private static final Duration YEAR = Duration.ofDays(365);
 
     private final Sessions sessions;
     private final boolean secure;
     private final String browserName;
     private final String sessionName;
+    private final String passkeyName;
 
     BrowserCookies(Sessions sessions, ServerProperties server) {
         this.sessions = sessions;
@@ -32,6 +37,7 @@ public class BrowserCookies {
         var prefix = secure ? "__Host-" : "";
         browserName = prefix + "samtykke-browser";
         sessionName = prefix + "samtykke-session";
+        passkeyName = prefix + "samtykke-passkey";
     }
 
     /** The living session of the one who asks. */
@@ -58,6 +64,19 @@ public class BrowserCookies {
             add(response, browserName, name, Duration.ofSeconds(-1));
             return name;
         });
+    }
+
+    /** Whether a passkey has been made or used in this browser. */
+    public boolean knowsPasskey(HttpServletRequest request) {
+        return value(request, passkeyName).isPresent();
+    }
+
+    public void rememberPasskey(HttpServletResponse response) {
+        add(response, passkeyName, "1", YEAR);
+    }
+
+    public void forgetPasskey(HttpServletResponse response) {
+        add(response, passkeyName, "", Duration.ZERO);
     }
 
     private void add(HttpServletResponse response, String name, String value, Duration maxAge) {

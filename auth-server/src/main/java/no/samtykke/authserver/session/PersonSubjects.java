@@ -1,11 +1,7 @@
 package no.samtykke.authserver.session;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import no.samtykke.authserver.server.Secret;
 import no.samtykke.authserver.server.SqlTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PersonSubjects {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -35,7 +29,7 @@ public class PersonSubjects {
 
     @Transactional
     public UUID of(NationalId nationalId) {
-        var key = keyed(nationalId);
+        var key = Secret.keyed(secret(), nationalId.value());
         jdbc.sql("""
                 insert into person_subject (person_key, subject, created_at) values (:key, :subject, :now)
                 on conflict (person_key) do nothing
@@ -48,16 +42,6 @@ public class PersonSubjects {
                 .param("key", key)
                 .query(UUID.class)
                 .single();
-    }
-
-    private byte[] keyed(NationalId nationalId) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(nationalId.value().getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is in every Java", e);
-        }
     }
 
     private String secret() {

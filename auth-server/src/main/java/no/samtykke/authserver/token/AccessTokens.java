@@ -5,10 +5,15 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import no.samtykke.authserver.client.Scope;
 import no.samtykke.authserver.server.ServerProperties;
+import no.samtykke.authserver.session.Levels;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +27,8 @@ import org.springframework.stereotype.Component;
 public class AccessTokens {
 
     static final Duration LIFE = Duration.ofSeconds(300);
+    static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final Duration OWN_LIFE = Duration.ofSeconds(60);
-    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final String OURSELVES = "samtykke-auth-server";
     private static final String OUR_SCOPE = "https://samtykke.example/scope/login";
 
@@ -43,24 +48,42 @@ public class AccessTokens {
                 .claim("auth_time", grant.authTime().getEpochSecond())
                 .claim("acr", grant.acr())
                 .claim("sid", grant.sid().toString())
+                .claim("grant", grant.id().toString())
                 .claim("patient", grant.patient())
                 .claim("fhirUser", fhirUser(grant));
+        methods(grant).ifPresent(amr -> claims.claim("amr", amr));
+        grant.keyThumbprint().ifPresent(thumbprint -> claims.claim("cnf", Map.of("jkt", thumbprint)));
         grant.basis()
                 .ifPresent(basis -> claims.claim(
                         "act", Map.of("sub", grant.subject().toString(), "fhirUser", fhirUser(grant), "basis", basis)));
-        return token(signer.sign(TYPE, claims.build()), now);
+        return token(signer.sign(TYPE, claims.build()), now, grant.keyThumbprint());
     }
 
-    OAuth2AccessToken forSystem(String clientId, String scope) {
+    /** @param scope either our own scopes alone, and the token is for us; or others, and it is for the FHIR API */
+    OAuth2AccessToken forSystem(String clientId, String scope, Optional<String> keyThumbprint) {
         var now = clock.instant();
-        return token(
-                signer.sign(TYPE, claims(clientId, clientId, scope, now, LIFE).build()), now);
+        var claims = claims(clientId, clientId, scope, now, LIFE).audience(audienceOf(scope));
+        keyThumbprint.ifPresent(thumbprint -> claims.claim("cnf", Map.of("jkt", thumbprint)));
+        return token(signer.sign(TYPE, claims.build()), now, keyThumbprint);
+    }
+
+    private String audienceOf(String scope) {
+        boolean ours = Arrays.stream(scope.split(" ", -1))
+                .map(Scope::parse)
+                .flatMap(Optional::stream)
+                .anyMatch(Scope::isOurOwn);
+        return (ours ? server.issuer() : server.fhirBase()).toString();
     }
 
     /** Our own token towards the fhir-server; lives 60 seconds. */
     public String forOurselves() {
         var claims = claims(OURSELVES, OURSELVES, OUR_SCOPE, clock.instant(), OWN_LIFE);
         return signer.sign(TYPE, claims.build());
+    }
+
+    /** Said only where ID-porten did not vouch: which of its electronic ids was used is no app's business. */
+    static Optional<List<String>> methods(Grant grant) {
+        return grant.acr().equals(Levels.DEVICE) ? Optional.of(grant.amr()) : Optional.empty();
     }
 
     String fhirUser(Grant grant) {
@@ -79,7 +102,8 @@ public class AccessTokens {
                 .expirationTime(Date.from(now.plus(life)));
     }
 
-    private static OAuth2AccessToken token(String value, Instant now) {
-        return new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, value, now, now.plus(LIFE));
+    private static OAuth2AccessToken token(String value, Instant now, Optional<String> keyThumbprint) {
+        var type = keyThumbprint.isPresent() ? OAuth2AccessToken.TokenType.DPOP : OAuth2AccessToken.TokenType.BEARER;
+        return new OAuth2AccessToken(type, value, now, now.plus(LIFE));
     }
 }

@@ -3,7 +3,6 @@ package no.samtykke.authserver.token;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A public client says who it is by {@code client_id} alone. It proves nothing by that: the code verifier or the
- * refresh token does. Whoever sends a secret is told so, because it should not have one.
+ * refresh token does. A client that has a secret or a key is not let in by its name.
  */
 @Component
 public class AppIdentification implements AuthenticationConverter, AuthenticationProvider {
@@ -28,13 +27,8 @@ public class AppIdentification implements AuthenticationConverter, Authenticatio
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
         var form = TokenForm.of(request);
-        if (form.maybe("client_assertion").isPresent()
-                || form.maybe("client_assertion_type").isPresent()) {
+        if (ProofOffered.in(request, form) != ProofOffered.NONE) {
             return null;
-        }
-        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                || form.maybe("client_secret").isPresent()) {
-            throw Refusal.invalidClient();
         }
         return form.maybe("client_id")
                 .map(id -> new OAuth2ClientAuthenticationToken(id, ClientAuthenticationMethod.NONE, null, Map.of()))

@@ -13,14 +13,16 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.samtykke.authserver.client.Client;
 import no.samtykke.authserver.client.Clients;
+import no.samtykke.authserver.client.Proof;
 import no.samtykke.authserver.server.ServerProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges the signed assertions of backend systems: RS384 or ES384, a key of the client's own JWK Set, for us alone, at
+ * Judges the signed assertions of systems and apps: RS384 or ES384, a key of the client's own JWK Set, for us alone, at
  * most five minutes ahead, and each {@code jti} once (SMART App Launch, client-confidential-asymmetric).
  *
  * <p>Clocks may differ by ten seconds. Keys come only from the registered address; {@code jku}, {@code jwk} and
@@ -32,7 +34,7 @@ class ClientAssertions {
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS384, JWSAlgorithm.ES384);
     private static final Duration FURTHEST_AHEAD = Duration.ofMinutes(5);
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
-    private static final int LONGEST_JTI = 255;
+    private static final Pattern JTI = Pattern.compile("[^\\p{Cc}]{1,255}");
 
     private final Clients clients;
     private final ClientKeys keys;
@@ -49,26 +51,34 @@ class ClientAssertions {
         this.clock = clock;
     }
 
-    /** The id of the client that this assertion proves. Each assertion proves it once. */
-    Optional<String> clientProvedBy(String assertion) {
+    /**
+     * The id of the client that this assertion proves. Each assertion proves it once.
+     *
+     * @param endpoint the absolute address of the endpoint that was asked
+     */
+    Optional<String> clientProvedBy(String assertion, String endpoint) {
         try {
             var jwt = SignedJWT.parse(assertion);
-            var system = Optional.ofNullable(jwt.getJWTClaimsSet().getIssuer()).flatMap(clients::findSystem);
-            if (system.isEmpty() || !ALGORITHMS.contains(jwt.getHeader().getAlgorithm())) {
+            var client = Optional.ofNullable(jwt.getJWTClaimsSet().getIssuer()).flatMap(clients::find);
+            if (client.isEmpty() || !ALGORITHMS.contains(jwt.getHeader().getAlgorithm())) {
                 return Optional.empty();
             }
-            var claims = keys.verify(jwt, system.get());
-            return isForUs(claims) && isTimely(claims) && isNew(claims, system.get())
-                    ? Optional.of(system.get().id())
+            if (!(client.get().proof() instanceof Proof.Keys proof)) {
+                return Optional.empty();
+            }
+            var claims = keys.verify(jwt, proof);
+            return isForUs(claims, endpoint) && isTimely(claims) && isNew(claims, client.get())
+                    ? Optional.of(client.get().id())
                     : Optional.empty();
         } catch (ParseException | BadJOSEException | JOSEException e) {
             return Optional.empty();
         }
     }
 
-    private boolean isForUs(JWTClaimsSet claims) {
+    /** RFC 9126, 2 asks to take the issuer, the token endpoint and the endpoint itself. */
+    private boolean isForUs(JWTClaimsSet claims, String endpoint) {
         var ours =
-                List.of(server.at("/oauth2/token").toString(), server.issuer().toString());
+                List.of(server.at("/oauth2/token").toString(), server.issuer().toString(), endpoint);
         return claims.getIssuer().equals(claims.getSubject())
                 && claims.getAudience().size() == 1
                 && ours.contains(claims.getAudience().getFirst());
@@ -92,8 +102,7 @@ class ClientAssertions {
         var jti = claims.getJWTID();
         var expires = at(claims.getExpirationTime());
         return jti != null
-                && !jti.isBlank()
-                && jti.length() <= LONGEST_JTI
+                && JTI.matcher(jti).matches()
                 && expires != null
                 && accepted.add(client.id(), jti, expires.plus(CLOCKS_DIFFER));
     }

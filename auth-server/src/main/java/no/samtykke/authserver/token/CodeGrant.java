@@ -14,9 +14,8 @@ import org.springframework.stereotype.Component;
  * Exchanges a code for tokens: once, within 60 seconds, by the app that asked, at the redirect URI it named, with the
  * verifier of its challenge (RFC 7636, S256).
  *
- * <p>A code that comes a second time has been seen by two. Then the whole session ends, not only this grant: a
- * fhir-server judges an access token by its session, and only so the tokens that the code gave die at once (RFC 6749,
- * 10.5).
+ * <p>A code that comes a second time has been seen by two. Then its grant is revoked, and every token that the code
+ * gave dies at once (RFC 6749, 10.5). So it is when what should prove the code is wrong.
  */
 @Component
 public class CodeGrant implements AuthenticationProvider {
@@ -25,11 +24,13 @@ public class CodeGrant implements AuthenticationProvider {
 
     private final Grants grants;
     private final Sessions sessions;
+    private final OfflineAccess offlineAccess;
     private final AppTokens tokens;
 
-    CodeGrant(Grants grants, Sessions sessions, AppTokens tokens) {
+    CodeGrant(Grants grants, Sessions sessions, OfflineAccess offlineAccess, AppTokens tokens) {
         this.grants = grants;
         this.sessions = sessions;
+        this.offlineAccess = offlineAccess;
         this.tokens = tokens;
     }
 
@@ -38,15 +39,19 @@ public class CodeGrant implements AuthenticationProvider {
         var asked = (TokenRequests.ByCode) request;
         var used = grants.useCode(asked.code, asked.clientId);
         if (used.isEmpty()) {
-            grants.sessionOfUsedCode(asked.code).ifPresent(sessions::end);
+            grants.revokeGrantOfUsed(asked.code);
             throw Refusal.invalidGrant();
         }
         var grant = used.get().grant();
-        if (!proves(asked, used.get().binding()) || sessions.living(grant.sid()).isEmpty()) {
+        var session = sessions.living(grant.sid());
+        if (!proves(asked, used.get().binding()) || !grant.isOpenTo(asked.keyThumbprint) || session.isEmpty()) {
             grants.revoke(grant.id());
-            throw Refusal.invalidGrant();
+            throw grant.isOpenTo(asked.keyThumbprint) || asked.keyThumbprint.isPresent()
+                    ? Refusal.invalidGrant()
+                    : Refusal.invalidProof();
         }
-        return tokens.first(asked.client(), grant);
+        var bound = asked.keyThumbprint.map(grant::boundTo).orElse(grant);
+        return tokens.first(asked, offlineAccess.begin(bound, session.get()));
     }
 
     private static boolean proves(TokenRequests.ByCode asked, Grants.CodeBinding binding) {

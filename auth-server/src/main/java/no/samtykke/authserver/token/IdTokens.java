@@ -37,11 +37,12 @@ public class IdTokens {
                 .claim("sid", grant.sid().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(AccessTokens.LIFE)));
+        AccessTokens.methods(grant).ifPresent(amr -> claims.claim("amr", amr));
         grant.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
         if (grant.holds("fhirUser")) {
             claims.claim("fhirUser", accessTokens.fhirUser(grant));
         }
-        return signer.sign(TYPE, claims.build());
+        return signer.signForApps(TYPE, claims.build());
     }
 
     /**

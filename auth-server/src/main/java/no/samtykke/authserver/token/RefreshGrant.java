@@ -1,25 +1,26 @@
 package no.samtykke.authserver.token;
 
 import java.util.Arrays;
-import no.samtykke.authserver.session.Sessions;
+import java.util.stream.Collectors;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Exchanges a refresh token for new tokens, as long as the session lives. The access token may be narrowed by
- * {@code scope}, never widened; the next refresh token carries the whole grant again (RFC 6749, 6).
+ * Exchanges a refresh token for new tokens, as long as the session lives and she approves. The access token may be
+ * narrowed by {@code scope}, never widened; the next refresh token carries the whole grant again (RFC 6749, 6). A grant
+ * that is bound to a key is refused, and not used up, without a proof of that key (RFC 9449, 5).
  */
 @Component
 public class RefreshGrant implements AuthenticationProvider {
 
     private final RefreshTokens refreshTokens;
-    private final Sessions sessions;
+    private final RenewedGrant renewed;
     private final AppTokens tokens;
 
-    RefreshGrant(RefreshTokens refreshTokens, Sessions sessions, AppTokens tokens) {
+    RefreshGrant(RefreshTokens refreshTokens, RenewedGrant renewed, AppTokens tokens) {
         this.refreshTokens = refreshTokens;
-        this.sessions = sessions;
+        this.renewed = renewed;
         this.tokens = tokens;
     }
 
@@ -31,10 +32,24 @@ public class RefreshGrant implements AuthenticationProvider {
         if (!grant.scopes().containsAll(Arrays.asList(scope.split(" ", -1)))) {
             throw Refusal.invalidScope();
         }
-        if (sessions.living(grant.sid()).isEmpty() || !refreshTokens.use(asked.refreshToken)) {
+        if (!grant.isOpenTo(asked.keyThumbprint)) {
+            throw asked.keyThumbprint.isPresent() ? Refusal.invalidGrant() : Refusal.invalidProof();
+        }
+        var left = renewed.of(grant).orElseThrow(() -> refuse(asked));
+        var narrow = narrowed(scope, left);
+        if (!refreshTokens.use(asked.refreshToken)) {
             throw refuse(asked);
         }
-        return tokens.again(asked.client(), grant, scope);
+        return tokens.again(asked, left, narrow);
+    }
+
+    /** Of what was asked: what she still approves. */
+    private static String narrowed(String scope, Grant left) {
+        var narrow = Arrays.stream(scope.split(" ", -1)).filter(left::holds).collect(Collectors.joining(" "));
+        if (narrow.isEmpty()) {
+            throw Refusal.invalidScope();
+        }
+        return narrow;
     }
 
     private RuntimeException refuse(TokenRequests.ByRefreshToken asked) {

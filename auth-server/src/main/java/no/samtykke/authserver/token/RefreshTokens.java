@@ -39,19 +39,34 @@ class RefreshTokens {
 
     /** The grant of a token that is still unused, and not yet used up by this question. */
     Optional<Grant> grantOf(String token, String clientId) {
+        return grantOf(token).filter(grant -> grant.clientId().equals(clientId));
+    }
+
+    /** The grant of a token that is still unused, whoever asks. */
+    Optional<Grant> grantOf(String token) {
         return jdbc.sql("select " + Grants.COLUMNS + " from refresh_token r join app_grant g on g.id = r.grant_id"
-                        + " where r.digest = :digest and r.used_at is null and g.revoked_at is null"
-                        + " and g.client_id = :clientId")
+                        + " where r.digest = :digest and r.used_at is null and g.revoked_at is null")
                 .param("digest", Secret.digest(token))
-                .param("clientId", clientId)
                 .query(Grants::read)
                 .optional();
     }
 
-    /** Uses up a token. False when someone else was first. */
+    /** The grant of a token, whatever has become of them. */
+    Optional<UUID> anyGrantOf(String token, String clientId) {
+        return jdbc.sql("select g.id from refresh_token r join app_grant g on g.id = r.grant_id"
+                        + " where r.digest = :digest and g.client_id = :clientId")
+                .param("digest", Secret.digest(token))
+                .param("clientId", clientId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Uses up a token. False when someone else was first, or the grant was revoked meanwhile. */
     @Transactional
     boolean use(String token) {
-        return jdbc.sql("update refresh_token set used_at = :now where digest = :digest and used_at is null")
+        return jdbc.sql("update refresh_token r set used_at = :now where digest = :digest and used_at is null"
+                                + " and exists (select 1 from app_grant g where g.id = r.grant_id"
+                                + " and g.revoked_at is null)")
                         .param("now", SqlTime.of(clock.instant()))
                         .param("digest", Secret.digest(token))
                         .update()

@@ -28,6 +28,23 @@ final class Refusal {
         return refusal("unauthorized_client", "The client may not use this grant type.");
     }
 
+    static OAuth2AuthenticationException temporarilyUnavailable() {
+        return refusal("temporarily_unavailable", "A part of the service does not answer. Nothing was used up.");
+    }
+
+    static OAuth2AuthenticationException invalidProof() {
+        return refusal("invalid_dpop_proof", "The DPoP proof is missing where it is needed, wrong, too old or used.");
+    }
+
+    /** The answer carries the nonce (RFC 9449, 8). */
+    static OAuth2AuthenticationException useNonce() {
+        return refusal("use_dpop_nonce", "The DPoP proof must carry the nonce of this answer.");
+    }
+
+    static OAuth2AuthenticationException unsupportedTokenType() {
+        return refusal("unsupported_token_type", "Tokens of this kind cannot be revoked.");
+    }
+
     private static OAuth2AuthenticationException refusal(String code, String description) {
         return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
     }

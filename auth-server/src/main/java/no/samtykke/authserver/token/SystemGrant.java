@@ -1,5 +1,6 @@
 package no.samtykke.authserver.token;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import no.samtykke.authserver.client.Client;
@@ -28,17 +29,22 @@ public class SystemGrant implements AuthenticationProvider {
     public Authentication authenticate(Authentication request) {
         var asked = (TokenRequests.ByClientAlone) request;
         Client client = clients.findSystem(asked.clientId).orElseThrow(Refusal::unauthorizedClient);
-        var scope =
-                client.scopes().narrow(asked.scope).stream().map(Scope::text).collect(Collectors.joining(" "));
-        if (scope.isEmpty()) {
+        var scopes = client.scopes().narrow(asked.scope);
+        if (scopes.isEmpty() || isMixed(scopes)) {
             throw Refusal.invalidScope();
         }
+        var scope = scopes.stream().map(Scope::text).collect(Collectors.joining(" "));
         return new OAuth2AccessTokenAuthenticationToken(
                 java.util.Objects.requireNonNull(asked.client().getRegisteredClient()),
                 asked.client(),
-                accessTokens.forSystem(client.id(), scope),
+                accessTokens.forSystem(client.id(), scope, asked.keyThumbprint),
                 null,
                 Map.of("scope", scope));
+    }
+
+    /** A token has one audience: us, or the FHIR API. */
+    private static boolean isMixed(List<Scope> scopes) {
+        return scopes.stream().map(Scope::isOurOwn).distinct().count() > 1;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package no.samtykke.authserver.token;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -9,16 +10,20 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The form of a token request. Only what stands in the body counts, and each parameter stands there at most once (RFC
- * 6749, 3.2).
+ * The form that a client sends to us. Only what stands in the body counts, and each parameter stands there at most once
+ * (RFC 6749, 3.2).
  */
-final class TokenForm {
+public final class TokenForm {
 
     private final MultiValueMap<String, String> values = new LinkedMultiValueMap<>();
 
     private TokenForm() {}
 
-    static TokenForm of(HttpServletRequest request) {
+    /**
+     * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException {@code invalid_request} when
+     *     something stands in the address or twice
+     */
+    public static TokenForm of(HttpServletRequest request) {
         var form = new TokenForm();
         var inQuery = namesInQuery(request);
         request.getParameterMap().forEach((name, sent) -> {
@@ -38,11 +43,20 @@ final class TokenForm {
         return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
-    Optional<String> maybe(String name) {
+    /** All that was sent, empty values too. */
+    public Map<String, String> all() {
+        return values.toSingleValueMap();
+    }
+
+    public Optional<String> maybe(String name) {
         return Optional.ofNullable(values.getFirst(name)).filter(value -> !value.isEmpty());
     }
 
-    String required(String name) {
+    /**
+     * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException {@code invalid_request} when it is
+     *     missing
+     */
+    public String required(String name) {
         return maybe(name).orElseThrow(() -> Refusal.invalidRequest("The parameter " + name + " is missing."));
     }
 

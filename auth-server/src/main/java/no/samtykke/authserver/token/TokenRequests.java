@@ -1,5 +1,7 @@
 package no.samtykke.authserver.token;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,8 @@ public class TokenRequests implements AuthenticationConverter {
         final String redirectUri;
         final String codeVerifier;
 
-        private ByCode(OAuth2ClientAuthenticationToken client, TokenForm form) {
-            super(AuthorizationGrantType.AUTHORIZATION_CODE, client);
+        private ByCode(Sender sender, TokenForm form) {
+            super(AuthorizationGrantType.AUTHORIZATION_CODE, sender);
             code = form.required("code");
             redirectUri = form.required("redirect_uri");
             codeVerifier = form.required("code_verifier");
@@ -34,8 +36,8 @@ public class TokenRequests implements AuthenticationConverter {
         final String refreshToken;
         final Optional<String> scope;
 
-        private ByRefreshToken(OAuth2ClientAuthenticationToken client, TokenForm form) {
-            super(AuthorizationGrantType.REFRESH_TOKEN, client);
+        private ByRefreshToken(Sender sender, TokenForm form) {
+            super(AuthorizationGrantType.REFRESH_TOKEN, sender);
             refreshToken = form.required("refresh_token");
             scope = form.maybe("scope");
         }
@@ -44,19 +46,28 @@ public class TokenRequests implements AuthenticationConverter {
     static final class ByClientAlone extends Asked {
         final String scope;
 
-        private ByClientAlone(OAuth2ClientAuthenticationToken client, TokenForm form) {
-            super(AuthorizationGrantType.CLIENT_CREDENTIALS, client);
+        private ByClientAlone(Sender sender, TokenForm form) {
+            super(AuthorizationGrantType.CLIENT_CREDENTIALS, sender);
             scope = form.required("scope");
         }
     }
 
-    /** A token request of a client that has proved who it is. */
+    /** A token request of a client that has proved who it is, and that may use such a grant at all. */
     abstract static sealed class Asked extends OAuth2AuthorizationGrantAuthenticationToken {
         final String clientId;
 
-        private Asked(AuthorizationGrantType grantType, OAuth2ClientAuthenticationToken client) {
-            super(grantType, client, null);
-            clientId = client.getName();
+        /** Of the key it has proved to hold; empty without a proof. */
+        final Optional<String> keyThumbprint;
+
+        private Asked(AuthorizationGrantType grantType, Sender sender) {
+            super(grantType, sender.client(), null);
+            clientId = sender.client().getName();
+            keyThumbprint = sender.keyThumbprint();
+            if (!requireNonNull(sender.client().getRegisteredClient())
+                    .getAuthorizationGrantTypes()
+                    .contains(grantType)) {
+                throw Refusal.unauthorizedClient();
+            }
         }
 
         OAuth2ClientAuthenticationToken client() {
@@ -64,12 +75,20 @@ public class TokenRequests implements AuthenticationConverter {
         }
     }
 
-    private record Reader(String grantType, BiFunction<OAuth2ClientAuthenticationToken, TokenForm, Asked> reading) {}
+    private record Sender(OAuth2ClientAuthenticationToken client, Optional<String> keyThumbprint) {}
+
+    private record Reader(String grantType, BiFunction<Sender, TokenForm, Asked> reading) {}
 
     private static final List<Reader> READERS = List.of(
             new Reader("authorization_code", ByCode::new),
             new Reader("refresh_token", ByRefreshToken::new),
             new Reader("client_credentials", ByClientAlone::new));
+
+    private final BoundClients bound;
+
+    TokenRequests(BoundClients bound) {
+        this.bound = bound;
+    }
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
@@ -78,7 +97,12 @@ public class TokenRequests implements AuthenticationConverter {
         var reader = READERS.stream()
                 .filter(known -> form.isGrantType(known.grantType()))
                 .findFirst();
-        return reader.map(known -> known.reading().apply(client(), form)).orElse(null);
+        return reader.map(known -> known.reading().apply(sender(request), form)).orElse(null);
+    }
+
+    private Sender sender(HttpServletRequest request) {
+        var client = client();
+        return new Sender(client, bound.keyOf(client.getName(), request));
     }
 
     private static OAuth2ClientAuthenticationToken client() {

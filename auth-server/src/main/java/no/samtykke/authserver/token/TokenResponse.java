@@ -31,7 +31,7 @@ public class TokenResponse implements AuthenticationSuccessHandler {
         var given = (OAuth2AccessTokenAuthenticationToken) authentication;
         var body = new LinkedHashMap<String, Object>();
         body.put("access_token", given.getAccessToken().getTokenValue());
-        body.put("token_type", "Bearer");
+        body.put("token_type", given.getAccessToken().getTokenType().getValue());
         body.put("expires_in", AccessTokens.LIFE.toSeconds());
         body.putAll(given.getAdditionalParameters());
         if (given.getRefreshToken() != null) {

@@ -136,7 +136,7 @@ class AScopeIsReadByTheGrammarTest {
 
         assertThat(scope.fitsCitizenApp()).isEqualTo(fitsApp);
         assertThat(scope.fitsSystem()).isEqualTo(fitsSystem);
-        assertThat(scope.isForOurselves()).isEqualTo(forOurselves);
+        assertThat(scope.isOurOwn()).isEqualTo(forOurselves);
     }
 
     /** The same table is held against what the fhir-server enforces. */

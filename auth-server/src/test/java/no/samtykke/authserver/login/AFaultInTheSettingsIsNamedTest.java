@@ -39,7 +39,8 @@ class AFaultInTheSettingsIsNamedTest {
                 "samtykke.id-porten.client-id, ''",
                 "samtykke.id-porten.client-key, -",
                 "samtykke.id-porten.client-key, /nowhere/key.json",
-                "samtykke.id-porten.accepted-acr, ' '"
+                "samtykke.id-porten.accepted-acr, ' '",
+                "samtykke.id-porten.framing-origins, https://login.idporten.no/path"
             })
     void by_its_name(String setting, String value) throws Exception {
         var settings = right();

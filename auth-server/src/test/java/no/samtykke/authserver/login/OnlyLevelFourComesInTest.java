@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.samtykke.authserver.session.DeviceProperties;
 import no.samtykke.authserver.support.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,9 +112,10 @@ class OnlyLevelFourComesInTest {
         var key = Files.writeString(
                 folder.resolve("key.json"),
                 new RSAKeyGenerator(2048).keyID("one").generate().toJSONString());
-        var properties =
-                new IdPortenProperties(URI.create("https://idporten.example"), "us", key, List.of("idporten-loa-high"));
+        var properties = new IdPortenProperties(
+                URI.create("https://idporten.example"), "us", key, List.of("idporten-loa-high"), List.of());
         var token = new OidcIdToken("token", Instant.now(), Instant.now().plusSeconds(60), claims);
-        return new LevelGate(properties).judge(token);
+        var devices = new DeviceProperties(true, Duration.ofDays(90), Duration.ofDays(30));
+        return new LevelGate(properties, devices).judge(token);
     }
 }

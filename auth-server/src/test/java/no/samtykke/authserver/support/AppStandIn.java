@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Where apps wait for their codes: a loopback port that answers anything. */
@@ -16,6 +17,7 @@ public final class AppStandIn {
     public static final String ORIGIN = "https://app.example";
 
     private final HttpServer http;
+    private final LogoutEars ears = new LogoutEars();
 
     AppStandIn() {
         try {
@@ -30,7 +32,18 @@ public final class AppStandIn {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        http.createContext("/backchannel", ears::hear);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.start();
+    }
+
+    /** What the app hears of log-outs. */
+    public LogoutEars ears() {
+        return ears;
+    }
+
+    private String backchannel() {
+        return "http://127.0.0.1:" + http.getAddress().getPort() + "/backchannel";
     }
 
     public String callback() {
@@ -53,14 +66,17 @@ public final class AppStandIn {
         registry.add("samtykke.clients[0].post-logout-redirect-uris[0]", () -> "http://127.0.0.1/bye");
         registry.add(
                 "samtykke.clients[0].scopes",
-                () ->
-                        "openid,fhirUser,profile,launch/patient,online_access,offline_access,patient/*.cruds,user/*.cruds");
+                () -> "openid,fhirUser,profile,launch,launch/patient,online_access,offline_access,patient/*.cruds,"
+                        + "user/*.cruds");
+        registry.add("samtykke.clients[0].native", () -> "true");
+        registry.add("samtykke.clients[0].backchannel-logout-uri", Neighbourhood.APPS::backchannel);
+        registry.add("samtykke.clients[0].launch-uri", () -> "https://app.example/launch?from=us");
         registry.add("samtykke.clients[0].origins", () -> ORIGIN);
         registry.add("samtykke.clients[1].client-id", () -> OTHER_APP);
         registry.add("samtykke.clients[1].kind", () -> "public");
         registry.add("samtykke.clients[1].name", () -> "Den andre appen");
         registry.add("samtykke.clients[1].controller", () -> "Noen andre AS");
         registry.add("samtykke.clients[1].redirect-uris[0]", () -> "http://127.0.0.1/callback");
-        registry.add("samtykke.clients[1].scopes", () -> "openid,launch/patient,patient/Observation.rs");
+        registry.add("samtykke.clients[1].scopes", () -> "openid,launch,launch/patient,patient/Observation.rs");
     }
 }

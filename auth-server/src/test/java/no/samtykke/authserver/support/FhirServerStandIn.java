@@ -1,8 +1,13 @@
 package no.samtykke.authserver.support;
 
+import static no.samtykke.authserver.support.FhirAnswers.outcome;
+import static no.samtykke.authserver.support.FhirAnswers.parameter;
+import static no.samtykke.authserver.support.FhirAnswers.parameters;
+import static no.samtykke.authserver.support.FhirAnswers.reference;
+import static no.samtykke.authserver.support.FhirAnswers.send;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,14 +15,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 
 /**
  * Answers the operations of the fhir-server as the contract between the servers says, and remembers what it was asked.
@@ -25,19 +32,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FhirServerStandIn {
 
     public static final String TERMS = "https://samtykke.example/fhir/policy/platform-terms|1.0.0";
+    private static final Set<String> LEVELS = Set.of("idporten-loa-high", "samtykke-device");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer http;
     private final Map<String, String> patients = new ConcurrentHashMap<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
-    private final Map<String, List<Relation>> relations = new ConcurrentHashMap<>();
+    private final RepresentationsStandIn representations = new RepresentationsStandIn(this::patientOf);
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
-    private final List<String> logoutTokens = new CopyOnWriteArrayList<>();
+    private final ApprovalsStandIn approvals = new ApprovalsStandIn();
+    private final NoticesStandIn notices = new NoticesStandIn();
     private volatile String terms = TERMS;
-    private volatile boolean registerSilent;
     private volatile boolean silent;
     private volatile boolean refusesApproval;
-    private volatile boolean deafToLogout;
 
     /** One request. */
     public record Asked(String operation, JsonNode body, String bearer, String language) {}
@@ -52,6 +59,7 @@ public final class FhirServerStandIn {
             throw new UncheckedIOException(e);
         }
         http.createContext("/", this::answer);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.start();
     }
 
@@ -62,14 +70,13 @@ public final class FhirServerStandIn {
     public void reset() {
         patients.clear();
         refusals.clear();
-        relations.clear();
+        representations.clear();
         asked.clear();
-        logoutTokens.clear();
+        notices.clear();
+        approvals.clear();
         terms = TERMS;
-        registerSilent = false;
         silent = false;
         refusesApproval = false;
-        deafToLogout = false;
     }
 
     public String knows(String pid) {
@@ -81,7 +88,7 @@ public final class FhirServerStandIn {
     }
 
     public void represents(String pid, Relation... others) {
-        relations.put(pid, List.of(others));
+        representations.put(pid, List.of(others));
     }
 
     public void termsAre(String uri) {
@@ -89,11 +96,16 @@ public final class FhirServerStandIn {
     }
 
     public void registerIsSilent() {
-        registerSilent = true;
+        representations.registerIsSilent();
     }
 
     public void isSilent(boolean now) {
         silent = now;
+    }
+
+    /** What people have approved that apps may do. */
+    public ApprovalsStandIn approvals() {
+        return approvals;
     }
 
     public void refusesApproval() {
@@ -101,7 +113,20 @@ public final class FhirServerStandIn {
     }
 
     public void isDeafToLogout(boolean now) {
-        deafToLogout = now;
+        notices.isDeafToLogout(now);
+    }
+
+    public void isDeafToEvents(boolean now) {
+        notices.isDeafToEvents(now);
+    }
+
+    /** The Security Event Tokens it has confirmed. */
+    public List<String> securityEvents() {
+        return notices.securityEvents();
+    }
+
+    public void isSlowToHearLogout(Duration time) {
+        notices.isSlowToHearLogout(time);
     }
 
     public List<Asked> asked(String operation) {
@@ -109,7 +134,7 @@ public final class FhirServerStandIn {
     }
 
     public List<String> logoutTokens() {
-        return logoutTokens;
+        return notices.logoutTokens();
     }
 
     public Optional<String> patientOf(String pid) {
@@ -119,8 +144,8 @@ public final class FhirServerStandIn {
     private void answer(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var path = exchange.getRequestURI().getPath();
-        if (path.equals("/backchannel-logout")) {
-            hearLogout(exchange, body);
+        if (notices.hears(path)) {
+            notices.hear(exchange, path, body);
             return;
         }
         var operation = path.substring(path.lastIndexOf('/') + 1);
@@ -137,37 +162,62 @@ public final class FhirServerStandIn {
         switch (operation) {
             case "$login" -> send(exchange, 200, login(question));
             case "$accept-terms" -> acceptTerms(exchange, question);
-            case "$representations" -> send(exchange, 200, representations(question));
-            case "$approve-app" ->
+            case "$representations" -> send(exchange, 200, representations.answer(question));
+            case "$resume" -> send(exchange, 200, resume(question));
+            case "$approve-app" -> {
+                if (!refusesApproval) {
+                    approvals.approve(question);
+                }
                 send(exchange, refusesApproval ? 403 : 200, refusesApproval ? outcome() : parameters());
+            }
+            case "$approved-scopes" -> send(exchange, 200, approvals.scopes(question));
+            case "$apps-with-access" -> send(exchange, 200, approvals.apps(question));
+            case "$end-app-access" -> send(exchange, 200, approvals.end(question));
             default -> send(exchange, 404, outcome());
         }
     }
 
-    private void hearLogout(HttpExchange exchange, String body) throws IOException {
-        if (deafToLogout) {
-            send(exchange, 503, outcome());
-            return;
-        }
-        logoutTokens.add(URLDecoder.decode(body.substring("logout_token=".length()), StandardCharsets.UTF_8));
-        exchange.sendResponseHeaders(200, -1);
-        exchange.close();
+    private ObjectNode login(JsonNode question) {
+        return admission(identifier(question, "identifier"), question);
     }
 
-    private ObjectNode login(JsonNode question) {
-        var pid = identifier(question, "identifier");
+    /** As a log-in, of someone known by her Patient; her number is told. */
+    private ObjectNode resume(JsonNode question) {
+        var patient = FhirAnswers.patientIn(question, "actor");
+        var pid = patients.entrySet().stream()
+                .filter(known -> known.getValue().equals(patient))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (pid.isEmpty()) {
+            return refusal("unknown-person");
+        }
+        var answer = admission(pid.get(), question);
+        parameter(answer, "identifier")
+                .putObject("valueIdentifier")
+                .put("system", "urn:oid:2.16.578.1.12.4.1.4.1")
+                .put("value", pid.get());
+        return answer;
+    }
+
+    private ObjectNode admission(String pid, JsonNode question) {
         var answer = parameters();
-        var refusal =
-                "idporten-loa-high".equals(value(question, "acr", "valueString")) ? refusals.get(pid) : "level-too-low";
-        if (refusal != null) {
-            parameter(answer, "outcome").put("valueCode", "refused");
-            parameter(answer, "reason").putObject("valueCoding").put("code", refusal);
-            return answer;
+        var refusal = LEVELS.contains(value(question, "acr", "valueString"))
+                ? refusals.getOrDefault(pid, "")
+                : "level-too-low";
+        if (!refusal.isEmpty()) {
+            return refusal(refusal);
         }
         parameter(answer, "outcome").put("valueCode", "admitted");
         parameter(answer, "terms-accepted").put("valueBoolean", patients.containsKey(pid));
         parameter(answer, "terms").put("valueUri", terms);
         patientOf(pid).ifPresent(id -> reference(answer, "patient", id));
+        return answer;
+    }
+
+    private static ObjectNode refusal(String reason) {
+        var answer = parameters();
+        parameter(answer, "outcome").put("valueCode", "refused");
+        parameter(answer, "reason").putObject("valueCoding").put("code", reason);
         return answer;
     }
 
@@ -180,36 +230,6 @@ public final class FhirServerStandIn {
         var answer = parameters();
         reference(answer, "patient", knows(identifier(question, whose)));
         send(exchange, 200, answer);
-    }
-
-    private ObjectNode representations(JsonNode question) {
-        var answer = parameters();
-        parameter(answer, "register").put("valueCode", registerSilent ? "unavailable" : "answered");
-        if (!registerSilent) {
-            relations
-                    .getOrDefault(identifier(question, "identifier"), List.of())
-                    .forEach(relation -> representation(answer, relation));
-        }
-        return answer;
-    }
-
-    private void representation(ObjectNode answer, Relation relation) {
-        ArrayNode parts = parameter(answer, "representation").putArray("part");
-        parts.addObject()
-                .put("name", "identifier")
-                .putObject("valueIdentifier")
-                .put("system", "urn:oid:2.16.578.1.12.4.1.4.1")
-                .put("value", relation.pid());
-        parts.addObject().put("name", "name").put("valueString", relation.name());
-        parts.addObject().put("name", "birth-date").put("valueDate", relation.born());
-        parts.addObject().put("name", "basis").put("valueCode", relation.basis());
-        parts.addObject().put("name", "reduced").put("valueBoolean", relation.reduced());
-        parts.addObject().put("name", "terms-accepted").put("valueBoolean", patients.containsKey(relation.pid()));
-        patientOf(relation.pid())
-                .ifPresent(id -> parts.addObject()
-                        .put("name", "patient")
-                        .putObject("valueReference")
-                        .put("reference", "Patient/" + id));
     }
 
     /** The value of a parameter of a question. */
@@ -229,31 +249,5 @@ public final class FhirServerStandIn {
             }
         }
         return "";
-    }
-
-    private static ObjectNode parameters() {
-        var resource = JSON.createObjectNode().put("resourceType", "Parameters");
-        resource.putArray("parameter");
-        return resource;
-    }
-
-    private static ObjectNode outcome() {
-        return JSON.createObjectNode().put("resourceType", "OperationOutcome");
-    }
-
-    private static ObjectNode parameter(ObjectNode resource, String name) {
-        return resource.withArray("parameter").addObject().put("name", name);
-    }
-
-    private static void reference(ObjectNode resource, String name, String patient) {
-        parameter(resource, name).putObject("valueReference").put("reference", "Patient/" + patient);
-    }
-
-    private static void send(HttpExchange exchange, int status, JsonNode body) throws IOException {
-        var bytes = JSON.writeValueAsBytes(body);
-        exchange.getResponseHeaders().set("Content-Type", "application/fhir+json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 }

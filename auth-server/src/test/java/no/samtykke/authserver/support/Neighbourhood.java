@@ -35,7 +35,9 @@ public final class Neighbourhood {
         registry.add("samtykke.id-porten.issuer", ID_PORTEN::issuer);
         registry.add("samtykke.id-porten.client-id", () -> IdPortenStandIn.CLIENT_ID);
         registry.add("samtykke.id-porten.client-key", Neighbourhood::clientKey);
+        registry.add("samtykke.devices.enabled", () -> true);
         AppStandIn.register(registry);
+        RegisteredByApi.register(registry);
         SYSTEMS.register(registry);
     }
 

@@ -1,5 +1,7 @@
 package no.samtykke.authserver.support;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** Synthetic numbers: month + 80, with right check digits. No person has or will have them. */
 public final class People {
 
@@ -10,7 +12,15 @@ public final class People {
     public static final String ELDAR = number("05", "85", "40", 200);
     public static final String NEW_ONE = number("06", "86", "90", 300);
 
+    private static final AtomicInteger OTHERS = new AtomicInteger();
+
     private People() {}
+
+    /** Someone whom no test has met, for tests that leave something lasting behind. */
+    public static String anotherOne() {
+        int count = OTHERS.getAndIncrement();
+        return number("%02d".formatted(count % 28 + 1), String.valueOf(81 + count / 28 % 12), "70", 100);
+    }
 
     /**
      * A number for that day; month is written with 80 added. Takes the first serial from the given one that has check

@@ -86,6 +86,16 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Follows the link with this text. */
+    public Person follows(String text) {
+        try {
+            page().getAnchorByText(text).click();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Ticks or unticks, or chooses, what stands beside this text. */
     public Person clicks(String label) {
         try {

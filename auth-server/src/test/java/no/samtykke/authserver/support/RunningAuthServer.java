@@ -36,5 +36,6 @@ public abstract class RunningAuthServer {
     void beginAnew() {
         Neighbourhood.CLOCK.reset();
         Neighbourhood.FHIR.reset();
+        Neighbourhood.APPS.ears().reset();
     }
 }

@@ -62,11 +62,19 @@ public final class TokenEndpoint {
         return post(refreshForm(refreshToken));
     }
 
-    public static Answer post(Map<String, String> form) {
-        return send(HttpRequest.newBuilder(URI.create(Neighbourhood.issuer() + "/oauth2/token"))
+    public static Answer post(Map<String, String> form, String... headers) {
+        return postTo("/oauth2/token", form, headers);
+    }
+
+    /** To another endpoint where clients prove themselves in the same way. */
+    public static Answer postTo(String path, Map<String, String> form, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(Neighbourhood.issuer() + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(Request.form(form)))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(Request.form(form)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
     }
 
     public static Answer send(HttpRequest request) {

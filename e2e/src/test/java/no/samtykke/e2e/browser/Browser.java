@@ -25,6 +25,15 @@ public interface Browser extends AutoCloseable {
     /** Takes the mark off a check box. */
     void untick(String field, String value);
 
+    /** Waits until something on the page matches, for pages that a script draws. */
+    void await(String cssSelector);
+
+    /** Writes into the text field. */
+    void write(String field, String value);
+
+    /** Waits until the page, or the one a script leads to, says this. */
+    void awaitText(String text);
+
     String address();
 
     String heading();

@@ -1,6 +1,7 @@
 package no.samtykke.e2e.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -100,6 +101,38 @@ final class ChromiumBrowser implements Browser {
     @Override
     public void untick(String field, String value) {
         input(field, value).uncheck(new Locator.UncheckOptions().setForce(true));
+    }
+
+    /** Gives it a device that keeps passkeys, recognises the person and needs no touch (Chrome DevTools, WebAuthn). */
+    ChromiumBrowser withAuthenticator() {
+        var tools = context.newCDPSession(page);
+        tools.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        var question = new JsonObject();
+        question.add("options", options);
+        tools.send("WebAuthn.addVirtualAuthenticator", question);
+        return this;
+    }
+
+    @Override
+    public void write(String field, String value) {
+        page.locator("input[type='text'][name='%s']".formatted(field)).first().fill(value);
+    }
+
+    @Override
+    public void awaitText(String text) {
+        page.getByText(text).first().waitFor();
+    }
+
+    @Override
+    public void await(String cssSelector) {
+        page.locator(cssSelector).first().waitFor();
     }
 
     @Override

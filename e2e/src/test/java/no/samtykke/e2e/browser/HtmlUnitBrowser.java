@@ -82,6 +82,24 @@ final class HtmlUnitBrowser implements Browser {
         input(field, value).setChecked(false);
     }
 
+    /** Without script a page is whole when it is there. */
+    @Override
+    public void await(String cssSelector) {
+        element(cssSelector);
+    }
+
+    @Override
+    public void write(String field, String value) {
+        ((HtmlInput) element("input[type='text'][name='%s']".formatted(field))).setValue(value);
+    }
+
+    @Override
+    public void awaitText(String text) {
+        if (!text().contains(text)) {
+            throw new AssertionError("no «" + text + "» on " + address() + ": " + text());
+        }
+    }
+
     @Override
     public String address() {
         return page().getUrl().toString();

@@ -28,6 +28,11 @@ public enum Make {
         return HTML_UNIT.open(language);
     }
 
+    /** A browser on a device that keeps passkeys; empty where there is no Chromium. */
+    public static Optional<Browser> withAuthenticator(String language) {
+        return chromium().map(place -> new ChromiumBrowser(place, language, true).withAuthenticator());
+    }
+
     /** @param language what the browser tells it prefers: nb, nn, en */
     public Browser open(String language) {
         return switch (this) {

@@ -14,6 +14,13 @@ record Citizen(Browser browser) {
         browser.press("action", "login");
     }
 
+    /** In a browser where somebody is logged in already she is not asked. */
+    void identifiesIfAsked(String person) {
+        if (!browser.values("eid").isEmpty()) {
+            identifiesAs(person, "BankID");
+        }
+    }
+
     boolean isAt(String page) {
         return browser.address().matches(".*/launch/[^/]+/" + page + "(\\?.*)?");
     }

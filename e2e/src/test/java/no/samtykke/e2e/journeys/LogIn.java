@@ -61,17 +61,32 @@ public record LogIn(Stack stack, String person, String actingFor, String scopes,
 
     /** What the app is told at its redirect address. */
     public Map<String, String> answer(Browser browser, SmartApp app, Launch launch) {
-        var citizen = new Citizen(browser);
         browser.open(app.address(launch).toString());
-        citizen.identifiesAs(person, "BankID");
+        fromIdPortenToTheApp(browser);
+        return app.answer(launch).orElseThrow(() -> new AssertionError("no answer to the app: " + browser.text()));
+    }
+
+    /** For an app that takes its answer itself: opens the address it gave. */
+    public void inBrowser(String address) {
+        try (var browser = Make.fastest("nb")) {
+            browser.open(address);
+            fromIdPortenToTheApp(browser);
+        }
+    }
+
+    /** Whatever she is asked from ID-porten's page, which the browser shows, until she is back in the app. */
+    public void fromIdPortenToTheApp(Browser browser) {
+        var citizen = new Citizen(browser);
+        citizen.identifiesIfAsked(person);
         citizen.acceptsTermsIfAsked();
         if (citizen.isAt("person")) {
             choose(citizen);
         }
         citizen.acceptsTermsIfAsked();
-        unticked.forEach(citizen::unticks);
-        citizen.approves();
-        return app.answer(launch).orElseThrow(() -> new AssertionError("no answer to the app: " + browser.text()));
+        if (citizen.isAt("approval")) {
+            unticked.forEach(citizen::unticks);
+            citizen.approves();
+        }
     }
 
     private void choose(Citizen citizen) {

@@ -1,9 +1,6 @@
 package no.samtykke.e2e.stack;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +14,7 @@ public record FhirNode(Process process, URI base) implements AutoCloseable {
     private static final int SECONDS_TO_START = 360;
 
     static FhirNode start(Path data) {
-        var port = freePort();
+        var port = FreePort.find();
         var jar = Path.of("..", "fhir-server", "target", "fhir-server-0.1.0-SNAPSHOT.jar")
                 .toAbsolutePath()
                 .normalize();
@@ -76,14 +73,6 @@ public record FhirNode(Process process, URI base) implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -36,6 +36,7 @@ record SandboxProcess(Process launcher, Path data, Path output) {
         for (var port : List.of("postgres", "idporten", "register", "auth", "fhir", "app")) {
             command.add("-Dsandbox.port." + port + "=0");
         }
+        command.add("-Dsandbox.origin=http://127.0.0.1:" + FreePort.find());
         command.addAll(List.of("-jar", jar.toString()));
         var output = data.resolveSibling("sandbox.log");
         return new SandboxProcess(run(command, output), data, output);

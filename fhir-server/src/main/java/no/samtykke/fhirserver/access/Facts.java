@@ -6,7 +6,7 @@ import no.samtykke.fhirserver.representation.Relation;
 /**
  * What is true at the moment of a request, read from the database and the population register for this request alone.
  *
- * @param sessionOpen the session is known, is the actor's, and has not ended
+ * @param sessionOpen the session is known, is the actor's, and has not ended, and neither has the app's grant
  * @param actorAccepted the person who acts has accepted the terms
  * @param subjectAccepted the terms are accepted for the patient in context
  * @param unreadableConsent some active Consent of the patient in context cannot be read

@@ -30,6 +30,7 @@ class FactsReader {
                    null as performer, null as client_id, null as client_name, null as scope, null as policy,
                    null::date as starts_on, null::date as ends_on
               from samtykke.login_session where sid = :sid and ended_at is null
+               and not exists (select from samtykke.ended_grant where grant_id = :grant)
             union all
             select 'identity', patient_id, system, null, null, value, null, null, null, null, null, null
               from samtykke.patient_identity where patient_id in (:actor, :subject) and in_use
@@ -56,6 +57,7 @@ class FactsReader {
         var rows = new Rows();
         database.sql(FACTS)
                 .param("sid", app.sid())
+                .param("grant", app.grant())
                 .param("actor", app.actor())
                 .param("subject", app.subject())
                 .query(rows::add);

@@ -5,6 +5,8 @@ import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import no.samtykke.fhirserver.smart.CurrentCaller;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import no.samtykke.terminology.Designations;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -18,21 +20,17 @@ public class Refusals {
     public static final String SYSTEM = "https://samtykke.example/fhir/CodeSystem/refusal-reason";
 
     private final Designations sentences = Designations.of("refusal-reason");
-    private final String acceptedAcr;
+    private final String stepUp;
 
     Refusals(SmartProperties properties) {
-        this.acceptedAcr = String.join(" ", properties.acceptedAcr());
+        this.stepUp = properties.stepUp();
     }
 
     /** @param scope the scope that was needed, told when it is missing */
     BaseServerResponseException of(Reason reason, RequestDetails request, String scope) {
         return switch (reason.told()) {
             case LOG_IN_AGAIN -> unauthorized(reason, request, "error=\"invalid_token\"");
-            case STEP_UP ->
-                unauthorized(
-                        reason,
-                        request,
-                        "error=\"insufficient_user_authentication\", acr_values=\"" + acceptedAcr + "\"");
+            case STEP_UP -> unauthorized(reason, request, stepUp);
             case AS_IF_ABSENT -> absent();
             case FORBIDDEN -> forbidden(reason, request, scope);
         };
@@ -65,7 +63,7 @@ public class Refusals {
         if (reason == Reason.SCOPE_MISSING || reason == Reason.APP_ACCESS_MISSING) {
             outcome.getIssueFirstRep().setDiagnostics("Needed: " + scope);
             refusal.addResponseHeader(
-                    "WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\"");
+                    "WWW-Authenticate", schemeOf(request) + " error=\"insufficient_scope\", scope=\"" + scope + "\"");
         }
         return refusal;
     }
@@ -75,7 +73,13 @@ public class Refusals {
         outcome.getIssueFirstRep().setCode(OperationOutcome.IssueType.LOGIN);
         var refusal = new AuthenticationException(reason.code());
         refusal.setOperationOutcome(outcome);
-        refusal.addResponseHeader("WWW-Authenticate", "Bearer " + challenge);
+        refusal.addResponseHeader("WWW-Authenticate", schemeOf(request) + " " + challenge);
         return refusal;
+    }
+
+    private static String schemeOf(RequestDetails request) {
+        return request instanceof ServletRequestDetails servlet
+                ? CurrentCaller.schemeOf(servlet.getServletRequest())
+                : "Bearer";
     }
 }

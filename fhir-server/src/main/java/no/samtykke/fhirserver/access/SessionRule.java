@@ -2,7 +2,10 @@ package no.samtykke.fhirserver.access;
 
 import java.util.Optional;
 
-/** R1. A session that has ended, or that was never begun here, opens nothing, whatever its tokens say. */
+/**
+ * R1. A session or a grant that has ended, or a session that was never begun here, opens nothing, whatever its tokens
+ * say.
+ */
 class SessionRule implements AccessRule {
 
     @Override

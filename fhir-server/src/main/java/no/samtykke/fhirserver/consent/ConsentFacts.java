@@ -73,6 +73,25 @@ public class ConsentFacts {
                 .list();
     }
 
+    /** The active Consents by which a person has approved apps, for herself or for others; by name of the app. */
+    public List<String> activeApprovalsBy(String performer) {
+        return database.sql("""
+                        select consent_id from samtykke.consent_fact
+                         where performer = ? and category = 'app-access' and permits and readable
+                         order by client_name, client_id, patient_id""").param(performer).query(String.class).list();
+    }
+
+    /** What a person has approved that an app may do for a patient; empty when she has not, or took it back. */
+    public Optional<ConsentFact> approval(String patientId, String performer, String clientId) {
+        return database.sql("""
+                        select * from samtykke.consent_fact
+                         where patient_id = ? and performer = ? and client_id = ? and category = 'app-access'
+                           and permits and readable""")
+                .params(patientId, performer, clientId)
+                .query((row, _) -> ConsentFact.of(row))
+                .optional();
+    }
+
     private void forget(Consent consent) {
         database.sql("delete from samtykke.consent_fact where consent_id = ?")
                 .param(consent.getIdElement().getIdPart())

@@ -2,8 +2,12 @@ package no.samtykke.fhirserver.login;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import no.samtykke.fhirserver.access.AccessGate;
+import no.samtykke.fhirserver.nationalid.NationalId;
+import no.samtykke.fhirserver.representation.PopulationRegister;
+import no.samtykke.fhirserver.representation.RegisterUnavailable;
 import no.samtykke.fhirserver.representation.RegisteredPerson;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import org.springframework.stereotype.Component;
@@ -15,11 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Admission {
 
+    /** How a device says that it proved its key, RFC 8176. */
+    private static final String PROOF_OF_POSSESSION = "pop";
+
+    private final PopulationRegister register;
     private final AccessGate gate;
     private final SmartProperties smart;
     private final Clock clock;
 
-    Admission(AccessGate gate, SmartProperties smart, Clock clock) {
+    Admission(PopulationRegister register, AccessGate gate, SmartProperties smart, Clock clock) {
+        this.register = register;
         this.gate = gate;
         this.smart = smart;
         this.clock = clock;
@@ -27,6 +36,25 @@ class Admission {
 
     Optional<LoginRefusal> objectionToLevel(String acr) {
         return smart.acceptedAcr().contains(acr) ? Optional.empty() : Optional.of(LoginRefusal.LEVEL_TOO_LOW);
+    }
+
+    /** The level of a device is what it is by proof of a key: without such a proof it is none. */
+    Optional<LoginRefusal> objectionToLevel(String acr, Collection<String> amr) {
+        return acr.equals(SmartProperties.DEVICE) && !amr.contains(PROOF_OF_POSSESSION)
+                ? Optional.of(LoginRefusal.LEVEL_TOO_LOW)
+                : objectionToLevel(acr);
+    }
+
+    /**
+     * When the register does not answer, one who has a profile is let in to her own data: she was checked when she got
+     * it, and only grows older. Nobody new is.
+     */
+    Optional<LoginRefusal> objectionOfRegister(NationalId person, boolean hasProfile) {
+        try {
+            return objection(register.find(person));
+        } catch (RegisterUnavailable unavailable) {
+            return hasProfile ? Optional.empty() : Optional.of(LoginRefusal.REGISTER_UNAVAILABLE);
+        }
     }
 
     Optional<LoginRefusal> objection(Optional<RegisteredPerson> found) {

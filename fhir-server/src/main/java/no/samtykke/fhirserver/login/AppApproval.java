@@ -12,8 +12,6 @@ import no.samtykke.fhirserver.access.Reason;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.consent.ConsentResources;
-import no.samtykke.fhirserver.representation.Relation;
-import no.samtykke.fhirserver.representation.Relations;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,8 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AppApproval {
 
-    private final PatientIdentities identities;
-    private final Relations relations;
+    private final PatientRelations relations;
     private final AccessGate gate;
     private final Profiles profiles;
     private final ConsentFacts consents;
@@ -33,15 +30,13 @@ class AppApproval {
     private final Clock clock;
 
     AppApproval(
-            PatientIdentities identities,
-            Relations relations,
+            PatientRelations relations,
             AccessGate gate,
             Profiles profiles,
             ConsentFacts consents,
             TermsProperties terms,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.identities = identities;
         this.relations = relations;
         this.gate = gate;
         this.profiles = profiles;
@@ -58,7 +53,7 @@ class AppApproval {
                 || consents.acceptedTerms(patient).isEmpty()) {
             throw new LoginRefused(Reason.TERMS_NOT_ACCEPTED.code());
         }
-        var relation = relation(actor, patient);
+        var relation = relations.between(actor, patient);
         gate.objectionToRepresenting(relation, LocalDate.now(clock)).ifPresent(reason -> {
             throw new LoginRefused(reason.code());
         });
@@ -80,16 +75,5 @@ class AppApproval {
                 Optional.of(app.name()),
                 sid));
         return id;
-    }
-
-    private Relation relation(String actor, String patient) {
-        if (actor.equals(patient)) {
-            return new Relation.Self();
-        }
-        var actorsNumber = identities.numberOf(actor);
-        var patientsNumber = identities.numberOf(patient);
-        return actorsNumber.isEmpty() || patientsNumber.isEmpty()
-                ? new Relation.None()
-                : relations.between(actorsNumber.get(), patientsNumber.get());
     }
 }

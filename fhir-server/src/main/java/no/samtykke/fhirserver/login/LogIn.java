@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.nationalid.NationalId;
-import no.samtykke.fhirserver.representation.PopulationRegister;
-import no.samtykke.fhirserver.representation.RegisterUnavailable;
 import no.samtykke.fhirserver.smart.Sessions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -15,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LogIn {
 
-    private final PopulationRegister register;
     private final Admission admission;
     private final PatientIdentities identities;
     private final ConsentFacts consents;
@@ -23,13 +20,11 @@ class LogIn {
     private final ApplicationEventPublisher events;
 
     LogIn(
-            PopulationRegister register,
             Admission admission,
             PatientIdentities identities,
             ConsentFacts consents,
             Sessions sessions,
             ApplicationEventPublisher events) {
-        this.register = register;
         this.admission = admission;
         this.identities = identities;
         this.consents = consents;
@@ -49,7 +44,8 @@ class LogIn {
         var stored = identities.patientOf(person);
         var accepted = stored.flatMap(consents::acceptedTerms);
         var profile = accepted.flatMap(_ -> stored);
-        var refusal = admission.objectionToLevel(acr).or(() -> objectionOfRegister(person, profile.isPresent()));
+        var refusal =
+                admission.objectionToLevel(acr).or(() -> admission.objectionOfRegister(person, profile.isPresent()));
         // Asked again in the same session, for another app, it is no new log-in.
         if (refusal.isPresent() || sessions.begin(sid, profile)) {
             events.publishEvent(new LoggedIn(profile, sid, refusal.map(LoginRefusal::code)));
@@ -57,17 +53,5 @@ class LogIn {
         return refusal.isPresent()
                 ? new Outcome(refusal, Optional.empty(), Optional.empty())
                 : new Outcome(refusal, profile, accepted);
-    }
-
-    /**
-     * When the register does not answer, one who has a profile is let in to her own data: she was checked when she got
-     * it, and only grows older. Nobody new is.
-     */
-    private Optional<LoginRefusal> objectionOfRegister(NationalId person, boolean hasProfile) {
-        try {
-            return admission.objection(register.find(person));
-        } catch (RegisterUnavailable unavailable) {
-            return hasProfile ? Optional.empty() : Optional.of(LoginRefusal.REGISTER_UNAVAILABLE);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package no.samtykke.fhirserver.login;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.fhirserver.nationalid.NationalId;
@@ -41,6 +42,19 @@ class LoginParameters {
             throw missing(name);
         }
         return value.getValueAsString();
+    }
+
+    /** All values of a parameter that may be repeated; none is well formed too. */
+    List<String> texts(Parameters in, String name) {
+        return in.getParameter().stream()
+                .filter(given -> name.equals(given.getName()))
+                .map(given -> {
+                    if (!(given.getValue() instanceof PrimitiveType<?> value) || !value.hasValue()) {
+                        throw missing(name);
+                    }
+                    return value.getValueAsString();
+                })
+                .toList();
     }
 
     UUID session(Parameters in) {

@@ -10,7 +10,9 @@ enum LoginRefusal {
     NUMBER_REPLACED,
     DECEASED,
     UNDER_AGE,
-    REGISTER_UNAVAILABLE;
+    REGISTER_UNAVAILABLE,
+    TERMS_NOT_ACCEPTED,
+    SESSION_ENDED;
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

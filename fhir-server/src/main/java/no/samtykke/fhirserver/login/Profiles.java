@@ -51,6 +51,11 @@ class Profiles {
         return id;
     }
 
+    /** Consents that she takes back become inactive. */
+    void withdraw(Collection<String> given) {
+        given.forEach(this::inactivate);
+    }
+
     private void inactivate(String consentId) {
         var dao = storage.getResourceDao(Consent.class);
         var consent = dao.read(new IdType("Consent", consentId), new SystemRequestDetails());

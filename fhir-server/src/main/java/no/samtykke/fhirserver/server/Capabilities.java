@@ -56,7 +56,7 @@ class Capabilities {
     }
 
     private void describeSecurity(CapabilityStatement.CapabilityStatementRestSecurityComponent security) {
-        security.setCors(false);
+        security.setCors(true);
         security.addService()
                 .addCoding()
                 .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")

@@ -12,7 +12,9 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.login.AppOperations;
 import no.samtykke.fhirserver.login.LoginOperations;
+import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.beans.factory.BeanFactory;
@@ -45,6 +47,8 @@ class FhirEndpoint {
             BeanFactory beans,
             JpaSystemProvider<?, ?> transactions,
             LoginOperations login,
+            RepresentationOperations representations,
+            AppOperations apps,
             AuditEventProvider usageLog,
             DaoRegistry storage,
             Doors doors,
@@ -58,7 +62,7 @@ class FhirEndpoint {
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);
-        server.registerProviders(login, usageLog);
+        server.registerProviders(login, representations, apps, usageLog);
         server.setDefaultPageSize(PAGE);
         server.setMaximumPageSize(LARGEST_PAGE);
         server.setDefaultPreferReturn(PreferReturnEnum.MINIMAL);

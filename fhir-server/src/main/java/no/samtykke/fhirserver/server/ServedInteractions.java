@@ -27,7 +27,15 @@ class ServedInteractions {
             RestOperationTypeEnum.UPDATE, Interaction.UPDATE,
             RestOperationTypeEnum.DELETE, Interaction.DELETE);
 
-    private static final Set<String> OPERATIONS = Set.of("$login", "$accept-terms", "$representations", "$approve-app");
+    private static final Set<String> OPERATIONS = Set.of(
+            "$login",
+            "$resume",
+            "$accept-terms",
+            "$representations",
+            "$approve-app",
+            "$approved-scopes",
+            "$apps-with-access",
+            "$end-app-access");
 
     /** Null, which HAPI reads as: do not register. */
     @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)

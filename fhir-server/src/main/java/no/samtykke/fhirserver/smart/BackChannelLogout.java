@@ -1,23 +1,14 @@
 package no.samtykke.fhirserver.smart;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,12 +25,12 @@ class BackChannelLogout {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    private final NimbusJwtDecoder logoutTokens;
+    private final JwtDecoder logoutTokens;
     private final Sessions sessions;
     private final ApplicationEventPublisher events;
 
-    BackChannelLogout(SmartProperties properties, Sessions sessions, ApplicationEventPublisher events) {
-        this.logoutTokens = decoder(properties);
+    BackChannelLogout(OwnIssuer issuer, Sessions sessions, ApplicationEventPublisher events) {
+        this.logoutTokens = issuer.messages("logout+jwt", BackChannelLogout::isLogout);
         this.sessions = sessions;
         this.events = events;
     }
@@ -65,23 +56,10 @@ class BackChannelLogout {
         }
     }
 
-    private static NimbusJwtDecoder decoder(SmartProperties properties) {
-        var decoder = NimbusJwtDecoder.withJwkSetUri(properties.keys().toString())
-                .jwsAlgorithm(SignatureAlgorithm.RS256)
-                .jwsAlgorithm(SignatureAlgorithm.ES256)
-                .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(
-                        new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("logout+jwt"))))
-                .build();
-        OAuth2TokenValidator<Jwt> isLogout =
-                token -> token.getAudience().contains(properties.base().toString())
-                                && token.getClaims().get("events") instanceof Map<?, ?> named
-                                && named.containsKey(EVENT)
-                                && token.getExpiresAt() != null
-                                && !token.hasClaim("nonce")
-                        ? OAuth2TokenValidatorResult.success()
-                        : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_request"));
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtIssuerValidator(properties.issuer().toString()), isLogout, new JwtTimestampValidator()));
-        return decoder;
+    private static boolean isLogout(Jwt token) {
+        return token.getClaims().get("events") instanceof Map<?, ?> named
+                && named.containsKey(EVENT)
+                && token.getExpiresAt() != null
+                && !token.hasClaim("nonce");
     }
 }

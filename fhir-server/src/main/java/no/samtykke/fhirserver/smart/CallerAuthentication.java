@@ -9,17 +9,23 @@ import org.springframework.security.core.GrantedAuthority;
 final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
+    private final Scheme scheme;
 
-    CallerAuthentication(Caller caller) {
+    CallerAuthentication(Caller caller, Scheme scheme) {
         Collection<GrantedAuthority> none = List.of();
         super(none);
         this.caller = caller;
+        this.scheme = scheme;
         setAuthenticated(true);
     }
 
     @Override
     public Caller getPrincipal() {
         return caller;
+    }
+
+    Scheme scheme() {
+        return scheme;
     }
 
     @Override

@@ -13,4 +13,11 @@ public final class CurrentCaller {
                 ? Optional.of(authentication.getPrincipal())
                 : Optional.empty();
     }
+
+    /** The scheme by which a refusal is told, {@code Bearer} or {@code DPoP}: that by which the token was shown. */
+    public static String schemeOf(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof CallerAuthentication authentication
+                ? authentication.scheme().word()
+                : Scheme.BEARER.word();
+    }
 }

@@ -8,6 +8,8 @@ final class OpenEndpoints {
         "/fhir/.well-known/smart-configuration",
         // Carries a signed log-out token instead of a bearer token.
         "/backchannel-logout",
+        // Carries a signed event instead of a bearer token.
+        "/security-events",
         "/actuator/health/readiness",
         "/actuator/health/liveness",
     };

@@ -35,6 +35,13 @@ public class Sessions {
                 == 1;
     }
 
+    /** Whether a session goes on, and is hers. */
+    public boolean isOpen(UUID sid, String patientId) {
+        return database.sql("""
+                        select count(*) from samtykke.login_session
+                         where sid = ? and patient_id = ? and ended_at is null""").params(sid, patientId).query(Integer.class).single() == 1;
+    }
+
     /**
      * Ends a session, also one that was never heard of, so that an order of events cannot revive it.
      *

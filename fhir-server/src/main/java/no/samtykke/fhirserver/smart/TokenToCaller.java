@@ -3,14 +3,15 @@ package no.samtykke.fhirserver.smart;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * Reads the caller out of a token whose signature, issuer, audience and life time are already checked.
  *
  * <p>A token that is neither an app's, a backend service's nor our auth-server's names no caller: an app's token
- * without {@code patient}, {@code fhirUser}, {@code acr} or {@code sid} is refused, never read as one with wider
- * access.
+ * without {@code patient}, {@code fhirUser}, {@code acr}, {@code sid} or {@code grant} is refused, never read as one
+ * with wider access.
  */
 final class TokenToCaller {
 
@@ -36,7 +37,10 @@ final class TokenToCaller {
                     : Optional.empty();
         }
         var scopes = new SmartScopes(scope);
-        return token.hasClaim("sid") || token.hasClaim("patient") || token.hasClaim("fhirUser")
+        return token.hasClaim("sid")
+                        || token.hasClaim("grant")
+                        || token.hasClaim("patient")
+                        || token.hasClaim("fhirUser")
                 ? citizenApp(token, clientId, scopes)
                 : backendService(token, clientId, scopes);
     }
@@ -53,7 +57,9 @@ final class TokenToCaller {
         if (!LOGICAL_ID.matcher(patient).matches() || !LOGICAL_ID.matcher(actor).matches()) {
             return Optional.empty();
         }
-        return sessionId(sid).map(id -> new Caller.CitizenApp(clientId, scopes, actor, patient, acr, id));
+        return uuid(sid)
+                .flatMap(session -> uuid(token.getClaimAsString("grant"))
+                        .map(grant -> new Caller.CitizenApp(clientId, scopes, actor, patient, acr, session, grant)));
     }
 
     private static Optional<Caller> backendService(Jwt token, String clientId, SmartScopes scopes) {
@@ -62,9 +68,9 @@ final class TokenToCaller {
                 : Optional.empty();
     }
 
-    private static Optional<UUID> sessionId(String sid) {
+    static Optional<UUID> uuid(@Nullable String id) {
         try {
-            return Optional.of(UUID.fromString(sid));
+            return Optional.ofNullable(id).map(UUID::fromString);
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }

@@ -4,7 +4,7 @@
  * <p>Rule of the room: no other room sees a token. Start reading at {@link TokenToCaller}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"dpop"})
 package no.samtykke.fhirserver.smart;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,7 +30,12 @@ class AccessPolicyTest {
     private final AccessPolicy policy = new AccessPolicy(
             new AccessProperties(16, 12, new AccessProperties.Policies("policy")),
             new SmartProperties(
-                    URI.create("http://fhir"), URI.create("http://issuer"), null, List.of("idporten-loa-high")));
+                    URI.create("http://fhir"),
+                    URI.create("http://issuer"),
+                    null,
+                    List.of("idporten-loa-high"),
+                    null,
+                    false));
 
     static List<AccessCase> all() {
         return AccessCase.all().toList();
@@ -54,7 +59,13 @@ class AccessPolicyTest {
     private static AccessRequest request(AccessCase row) {
         String subject = row.who().equals("self") ? "actor" : "subject";
         var app = new CitizenApp(
-                "app", new SmartScopes(row.scopes()), "actor", subject, acr(row.state()), UUID.randomUUID());
+                "app",
+                new SmartScopes(row.scopes()),
+                "actor",
+                subject,
+                acr(row.state()),
+                UUID.randomUUID(),
+                UUID.randomUUID());
         return new AccessRequest(
                 app, interaction(row.does()), row.type(), target(row), change(row), content(row), facts(row), TODAY);
     }

@@ -21,7 +21,7 @@ class DocumentedRequestsIT {
     private static final RunningServer SERVER = RunningServer.ONE;
     private static Citizen kari = Cast.SOMEBODY_ELSE;
 
-    record Documented(String method, String path, String scope, String body, int status, String reason) {
+    record Documented(String method, String path, String scope, boolean bound, String body, int status, String reason) {
 
         @Override
         public String toString() {
@@ -46,7 +46,13 @@ class DocumentedRequestsIT {
                 .orElse("");
         String body = parts.length == 2 ? parts[1] : "";
         return new Documented(
-                first[0], first[1], scope, body, Integer.parseInt(status), reason == null ? "" : reason.trim());
+                first[0],
+                first[1],
+                scope,
+                parts[0].contains("DPoP: {proof}"),
+                body,
+                Integer.parseInt(status),
+                reason == null ? "" : reason.trim());
     }
 
     @BeforeAll
@@ -58,8 +64,7 @@ class DocumentedRequestsIT {
     @ParameterizedTest
     @MethodSource("documented")
     void is_answered_as_documented(Documented documented) {
-        String token = documented.scope().isEmpty() ? "" : People.approvedToken(kari, documented.scope());
-        var request = SERVER.request(fill(documented.path()).substring("/fhir".length()), token)
+        var request = request(documented)
                 .header("Content-Type", "application/fhir+json")
                 .method(documented.method(), HttpRequest.BodyPublishers.ofString(fill(documented.body())));
 
@@ -69,6 +74,18 @@ class DocumentedRequestsIT {
         if (!documented.reason().isEmpty()) {
             assertThat(answer.reason()).isEqualTo(documented.reason());
         }
+    }
+
+    private static HttpRequest.Builder request(Documented documented) {
+        String path = fill(documented.path()).substring("/fhir".length());
+        if (documented.bound()) {
+            var key = new DpopKey();
+            String token = People.boundToken(kari, documented.scope(), key);
+            return SERVER.request(path, "")
+                    .header("Authorization", "DPoP " + token)
+                    .header("DPoP", key.proof(documented.method(), SERVER.base + path, token));
+        }
+        return SERVER.request(path, documented.scope().isEmpty() ? "" : People.approvedToken(kari, documented.scope()));
     }
 
     private static String fill(String text) {

@@ -25,6 +25,11 @@ import java.util.function.Consumer;
 /** An authorization server that only signs: real keys, served over real HTTP. */
 final class Issuer {
 
+    /** The origin of the one app in a browser that is registered. */
+    static final String WEB_APP = "https://app.example";
+
+    static final String TOKEN_REVOKED = "https://schemas.openid.net/secevent/oauth/event-type/token-revoked";
+
     private final RSAKey key;
     private final HttpServer keys;
     private final String audience;
@@ -43,6 +48,14 @@ final class Issuer {
             exchange.getResponseBody().write(jwks);
             exchange.close();
         });
+        keys.createContext("/registered-origins", exchange -> {
+            byte[] origins =
+                    "{\"origins\":[\"%s\",\"null\"]}".formatted(WEB_APP).getBytes(UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, origins.length);
+            exchange.getResponseBody().write(origins);
+            exchange.close();
+        });
         keys.start();
     }
 
@@ -52,15 +65,20 @@ final class Issuer {
 
     /** The token of an app, as auth-server makes it. */
     String appToken(String clientId, String scope, String actor, String subject, String acr, UUID sid) {
-        return sign(
-                "at+jwt",
-                claims -> claims.claim("client_id", clientId)
-                        .subject(UUID.nameUUIDFromBytes(actor.getBytes(UTF_8)).toString())
-                        .claim("scope", scope)
-                        .claim("patient", subject)
-                        .claim("fhirUser", audience + "/Patient/" + actor)
-                        .claim("acr", acr)
-                        .claim("sid", sid.toString()));
+        return sign("at+jwt", ofApp(clientId, scope, actor, subject, acr, sid));
+    }
+
+    /** What the token of an app says, beside what every token says. */
+    Consumer<JWTClaimsSet.Builder> ofApp(
+            String clientId, String scope, String actor, String subject, String acr, UUID sid) {
+        return claims -> claims.claim("client_id", clientId)
+                .subject(UUID.nameUUIDFromBytes(actor.getBytes(UTF_8)).toString())
+                .claim("scope", scope)
+                .claim("patient", subject)
+                .claim("fhirUser", audience + "/Patient/" + actor)
+                .claim("acr", acr)
+                .claim("sid", sid.toString())
+                .claim("grant", UUID.randomUUID().toString());
     }
 
     String systemToken(String clientId, String scope) {
@@ -80,6 +98,14 @@ final class Issuer {
                         .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
     }
 
+    /** The event that a grant was taken back, as auth-server pushes it. */
+    String grantRevoked(UUID grant) {
+        return sign(
+                "secevent+jwt",
+                claims -> claims.expirationTime(null)
+                        .claim("events", Map.of(TOKEN_REVOKED, Map.of("grant", grant.toString()))));
+    }
+
     /** Any token, with what is usual unless changed. */
     String sign(String type, Consumer<JWTClaimsSet.Builder> change) {
         var now = Instant.now();
@@ -88,6 +114,7 @@ final class Issuer {
                 .audience(audience)
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
+                .claim("auth_time", now.getEpochSecond())
                 .expirationTime(Date.from(now.plusSeconds(300)));
         change.accept(claims);
         try {

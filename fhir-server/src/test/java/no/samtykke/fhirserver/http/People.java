@@ -2,10 +2,13 @@ package no.samtykke.fhirserver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.nationalid.SyntheticNumbers;
 import no.samtykke.fhirserver.representation.Registered;
@@ -129,6 +132,20 @@ final class People {
 
     static String token(Citizen actor, String subject, String scope) {
         return SERVER.issuer.appToken(CLIENT, scope, actor.patient(), subject, "idporten-loa-high", actor.sid());
+    }
+
+    /** What a token of hers says, beside what every token says. */
+    static Consumer<JWTClaimsSet.Builder> claims(Citizen citizen, String scope) {
+        return SERVER.issuer.ofApp(
+                CLIENT, scope, citizen.patient(), citizen.patient(), "idporten-loa-high", citizen.sid());
+    }
+
+    /** An approved token that is bound to a key. */
+    static String boundToken(Citizen citizen, String scope, DpopKey key) {
+        assertThat(approve(citizen, citizen.patient(), scope).status()).isEqualTo(200);
+        return SERVER.issuer.sign(
+                "at+jwt",
+                claims(citizen, scope).andThen(claims -> claims.claim("cnf", Map.of("jkt", key.thumbprint()))));
     }
 
     /** A token that is approved as well. */

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import no.samtykke.fhirserver.EmbeddedDatabase;
 import no.samtykke.fhirserver.FhirServer;
@@ -24,14 +25,17 @@ final class RunningServer {
 
     final String base;
     final Issuer issuer;
+    final Issuer helseId;
     final TestRegister register;
     final ConfigurableApplicationContext context;
     final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningServer(String base, Issuer issuer, TestRegister register, ConfigurableApplicationContext context) {
+    private RunningServer(
+            String base, Issuer issuer, Issuer helseId, TestRegister register, ConfigurableApplicationContext context) {
         this.base = base;
         this.issuer = issuer;
+        this.helseId = helseId;
         this.register = register;
         this.context = context;
     }
@@ -90,19 +94,33 @@ final class RunningServer {
             int port = freePort();
             String base = "http://localhost:" + port + "/fhir";
             var issuer = new Issuer(base);
+            var helseId = new Issuer(TrustedHelseId.AUDIENCE);
             var register = new TestRegister();
-            Map<String, Object> settings = Map.of(
-                    "server.port", port,
-                    "spring.datasource.url", database.url(),
-                    "spring.datasource.username", database.username(),
-                    "spring.datasource.password", database.password(),
-                    "samtykke.base", base,
-                    "samtykke.issuer", issuer.uri(),
-                    "samtykke.representation.register", register.base().toString(),
-                    "samtykke.national-ids", "synthetic");
+            var settings = new HashMap<String, Object>(Map.of(
+                    "server.port",
+                    port,
+                    "spring.datasource.url",
+                    database.url(),
+                    "spring.datasource.username",
+                    database.username(),
+                    "spring.datasource.password",
+                    database.password(),
+                    "samtykke.base",
+                    base,
+                    "samtykke.issuer",
+                    issuer.uri(),
+                    "samtykke.accepted-acr",
+                    "idporten-loa-high,samtykke-device",
+                    "samtykke.max-log-in-age",
+                    "1d",
+                    "samtykke.representation.register",
+                    register.base().toString(),
+                    "samtykke.national-ids",
+                    "synthetic"));
+            settings.putAll(TrustedHelseId.settings(helseId));
             var context =
                     new SpringApplicationBuilder(FhirServer.class, CountedStatements.class).run(arguments(settings));
-            return new RunningServer(base, issuer, register, context);
+            return new RunningServer(base, issuer, helseId, register, context);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -61,11 +62,17 @@ class TokensIT {
                         "an id_token",
                         token("JWT", claims -> claims.claim("nonce", "n").audience("test-app"))),
                 new Bad("an id_token for us", token("JWT", claims -> claims.claim("nonce", "n"))),
+                new Bad("of another type", token("JWT", _ -> {})),
+                new Bad("a security event", SERVER.issuer.grantRevoked(UUID.randomUUID())),
                 new Bad("a log-out token", SERVER.issuer.logoutToken(KARI.sid())),
                 new Bad("no patient", token("at+jwt", claims -> claims.claim("patient", null))),
                 new Bad("no fhirUser", token("at+jwt", claims -> claims.claim("fhirUser", null))),
                 new Bad("no sid", token("at+jwt", claims -> claims.claim("sid", null))),
                 new Bad("a sid that is none", token("at+jwt", claims -> claims.claim("sid", "1"))),
+                new Bad("logged in too long ago", token("at+jwt", claims -> claims.claim("auth_time", daysAgo(2)))),
+                new Bad("logged in nobody knows when", token("at+jwt", claims -> claims.claim("auth_time", null))),
+                new Bad("no grant", token("at+jwt", claims -> claims.claim("grant", null))),
+                new Bad("a grant that is none", token("at+jwt", claims -> claims.claim("grant", "1"))),
                 new Bad("no acr", token("at+jwt", claims -> claims.claim("acr", null))),
                 new Bad("no client", token("at+jwt", claims -> claims.claim("client_id", null))),
                 new Bad("no scope", token("at+jwt", claims -> claims.claim("scope", null))),
@@ -113,7 +120,8 @@ class TokensIT {
                 .claim("patient", KARI.patient())
                 .claim("fhirUser", SERVER.base + "/Patient/" + KARI.patient())
                 .claim("acr", "idporten-loa-high")
-                .claim("sid", KARI.sid().toString());
+                .claim("sid", KARI.sid().toString())
+                .claim("grant", UUID.randomUUID().toString());
     }
 
     private static JWTClaimsSet claims(Consumer<JWTClaimsSet.Builder> change) {
@@ -144,6 +152,10 @@ class TokensIT {
     private static String cut() {
         String whole = token("at+jwt", _ -> {});
         return whole.substring(0, whole.length() - 10);
+    }
+
+    private static long daysAgo(int days) {
+        return Instant.now().minus(Duration.ofDays(days)).getEpochSecond();
     }
 
     private static Date ago(int seconds) {

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client of the auth-server, as {@code sandbox.json} describes it.
  *
- * @param kind public or backend
+ * @param kind public, confidential or backend
  * @param controller who answers for the app
  * @param redirectUris the port of {@code http://127.0.0.1} is free (RFC 8252)
- * @param privateJwk backend only: the key for private_key_jwt, ES384
- * @param jwksUri backend only: where the public half is
+ * @param origins from where its pages may call the servers by script
+ * @param privateJwk the key for private_key_jwt, ES384
+ * @param jwksUri where the public half is; a key without it is registered by value
+ * @param secret for client_secret_basic
+ * @param nativeApp whether it is installed on a device
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Client(
@@ -23,5 +26,8 @@ record Client(
         List<String> redirectUris,
         List<String> postLogoutRedirectUris,
         List<String> scopes,
+        List<String> origins,
         @Nullable JsonNode privateJwk,
-        @Nullable String jwksUri) {}
+        @Nullable String jwksUri,
+        @Nullable String secret,
+        boolean nativeApp) {}

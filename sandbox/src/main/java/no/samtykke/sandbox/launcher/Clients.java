@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWK;
 import java.util.List;
 import no.samtykke.sandbox.loopback.Json;
+import org.jspecify.annotations.Nullable;
 
 /** The clients that every sandbox has. */
 final class Clients {
@@ -13,27 +14,45 @@ final class Clients {
     static final String EXAMPLE_APP = "example-app";
 
     private static final List<String> CITIZEN_SCOPES =
-            List.of("openid", "fhirUser", "launch/patient", "online_access", "patient/*.cruds");
+            List.of("openid", "fhirUser", "launch/patient", "online_access", "offline_access", "patient/*.cruds");
     private static final List<String> LOADER_SCOPES = List.of("system/*.c");
+    private static final List<String> OWN_SCOPES = List.of(
+            "https://samtykke.example/scope/clients",
+            "https://samtykke.example/scope/introspect",
+            "https://samtykke.example/scope/launch");
+    private static final List<String> REDIRECTS = List.of("http://127.0.0.1/callback", "http://127.0.0.1/");
 
     private Clients() {}
 
-    static List<Client> of(Addresses addresses, JWK loaderKey) {
-        return List.of(sandboxApp(), loader(addresses, loaderKey), exampleApp(addresses));
+    static List<Client> of(Addresses addresses, String origin, Secrets secrets) {
+        return List.of(
+                sandboxApp(origin),
+                loader(addresses, secrets.ecKey(Configuration.LOADER_KEY)),
+                exampleApp(addresses),
+                appWithSecret(secrets.password("sandbox-secret-app")),
+                appWithKey(secrets.ecKey("sandbox-key-app.jwk")),
+                nativeApp(),
+                administrator(secrets.ecKey("sandbox-administrator.jwk")));
     }
 
-    /** Any app under test: its redirect address is {@code /callback} or {@code /} on any port of 127.0.0.1. */
-    private static Client sandboxApp() {
+    /**
+     * Any app under test: its redirect address is {@code /callback} or {@code /} on any port of 127.0.0.1, or the root
+     * of the web origin.
+     */
+    private static Client sandboxApp(String origin) {
         return new Client(
                 "sandbox-app",
                 "Sandkasseappen",
                 "public",
                 "Sandkasseappen AS (syntetisk)",
-                List.of("http://127.0.0.1/callback", "http://127.0.0.1/"),
-                List.of("http://127.0.0.1/", "http://127.0.0.1/logged-out"),
+                List.of("http://127.0.0.1/callback", "http://127.0.0.1/", origin + "/"),
+                List.of("http://127.0.0.1/", "http://127.0.0.1/logged-out", origin + "/"),
                 CITIZEN_SCOPES,
+                List.of(origin),
                 null,
-                null);
+                null,
+                null,
+                false);
     }
 
     private static Client loader(Addresses addresses, JWK key) {
@@ -45,8 +64,11 @@ final class Clients {
                 List.of(),
                 List.of(),
                 LOADER_SCOPES,
+                List.of(),
                 tree(key.toJSONString()),
-                addresses.idPortenSite() + "/clients/" + LOADER + "/jwks.json");
+                addresses.idPortenSite() + "/clients/" + LOADER + "/jwks.json",
+                null,
+                false);
     }
 
     private static Client exampleApp(Addresses addresses) {
@@ -58,8 +80,66 @@ final class Clients {
                 List.of(addresses.exampleApp() + "/callback"),
                 List.of(addresses.exampleApp() + "/logged-out"),
                 CITIZEN_SCOPES,
+                List.of(),
                 null,
-                null);
+                null,
+                null,
+                false);
+    }
+
+    /** SMART's confidential symmetric client. */
+    private static Client appWithSecret(String secret) {
+        return app("sandbox-secret-app", "Hemmelighetsappen", "confidential", REDIRECTS, null, secret, false);
+    }
+
+    /** SMART's confidential asymmetric client, its key registered by value. */
+    private static Client appWithKey(JWK key) {
+        return app("sandbox-key-app", "Nøkkelappen", "confidential", REDIRECTS, key, null, false);
+    }
+
+    private static Client nativeApp() {
+        var redirects = List.of("no.samtykke.sandbox:/callback", "http://127.0.0.1/callback");
+        return app("sandbox-native-app", "Mobilappen", "public", redirects, null, null, true);
+    }
+
+    /** A system that registers clients, asks what tokens are worth, and makes launch contexts. */
+    private static Client administrator(JWK key) {
+        return new Client(
+                "sandbox-administrator",
+                "Sandkassens forvalter",
+                "backend",
+                "Prøvestad forvaltning (syntetisk)",
+                List.of(),
+                List.of(),
+                OWN_SCOPES,
+                List.of(),
+                tree(key.toJSONString()),
+                null,
+                null,
+                false);
+    }
+
+    private static Client app(
+            String id,
+            String name,
+            String kind,
+            List<String> redirects,
+            @Nullable JWK key,
+            @Nullable String secret,
+            boolean nativeApp) {
+        return new Client(
+                id,
+                name,
+                kind,
+                name + " AS (syntetisk)",
+                redirects,
+                List.of("http://127.0.0.1/", "http://127.0.0.1/logged-out"),
+                CITIZEN_SCOPES,
+                List.of(),
+                key == null ? null : tree(key.toJSONString()),
+                null,
+                secret,
+                nativeApp);
     }
 
     static JsonNode tree(String json) {

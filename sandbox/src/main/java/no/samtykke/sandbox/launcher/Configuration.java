@@ -1,5 +1,6 @@
 package no.samtykke.sandbox.launcher;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -64,6 +66,7 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         settings.setProperty("samtykke.id-porten.client-id", CLIENT_ID);
         settings.setProperty(
                 "samtykke.id-porten.client-key", secrets.file(CLIENT_KEY).toString());
+        settings.setProperty("samtykke.devices.enabled", "true");
         for (int i = 0; i < clients.size(); i++) {
             client(settings, "samtykke.clients[" + i + "].", clients.get(i));
         }
@@ -76,6 +79,7 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         settings.setProperty("samtykke.issuer", addresses.authServer());
         settings.setProperty("samtykke.representation.register", addresses.register());
         settings.setProperty("samtykke.national-ids", "synthetic");
+        settings.setProperty("samtykke.accepted-acr", "idporten-loa-high,samtykke-device");
         return properties("fhir-server", settings);
     }
 
@@ -97,8 +101,23 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         list(settings, prefix + "redirect-uris", client.redirectUris());
         list(settings, prefix + "post-logout-redirect-uris", client.postLogoutRedirectUris());
         list(settings, prefix + "scopes", client.scopes());
+        list(settings, prefix + "origins", client.origins());
+        settings.setProperty(prefix + "native", Boolean.toString(client.nativeApp()));
+        if (client.secret() != null) {
+            settings.setProperty(prefix + "secret", client.secret());
+        }
         if (client.jwksUri() != null) {
             settings.setProperty(prefix + "jwks-uri", client.jwksUri());
+        } else if (client.privateJwk() != null) {
+            settings.setProperty(prefix + "jwks", publicKeys(client.privateJwk()));
+        }
+    }
+
+    private static String publicKeys(JsonNode privateJwk) {
+        try {
+            return new JWKSet(JWK.parse(privateJwk.toString()).toPublicJWK()).toString();
+        } catch (ParseException e) {
+            throw new IllegalStateException("A key of the sandbox cannot be read", e);
         }
     }
 

@@ -43,7 +43,7 @@ final class House implements AutoCloseable {
         var addresses = new Addresses(settings.ports().chosen());
         var secrets = new Secrets(data.secrets());
         var people = people(data);
-        var clients = Clients.of(addresses, secrets.ecKey(Configuration.LOADER_KEY));
+        var clients = Clients.of(addresses, settings.origin(), secrets);
         var description = Description.of(people, clients, addresses);
         OwnerOnly.write(data.description(), json(description));
         var configuration = new Configuration(data, secrets, addresses, clients);

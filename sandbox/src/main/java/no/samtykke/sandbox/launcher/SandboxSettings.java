@@ -12,6 +12,8 @@ import java.util.Properties;
  * @param reset {@code sandbox.reset}: begin anew; said without a value it means yes
  * @param synthea {@code sandbox.synthea}: folder of transaction bundles; {@code shared/data/synthea} beside the
  *     repository
+ * @param origin {@code sandbox.origin}: where the browser app that you are making is served from; nothing of ours
+ *     listens there
  * @param ports {@code sandbox.port.postgres|idporten|register|auth|fhir|app}; 0 takes any free port
  * @param authServer {@code sandbox.jar.auth}
  * @param fhirServer {@code sandbox.jar.fhir}
@@ -22,6 +24,7 @@ record SandboxSettings(
         Path data,
         boolean reset,
         Path synthea,
+        String origin,
         Ports ports,
         Path authServer,
         Path fhirServer,
@@ -38,6 +41,7 @@ record SandboxSettings(
                 path(properties, "sandbox.data").orElse(target.resolve("data")),
                 isOn(properties, "sandbox.reset"),
                 path(properties, "sandbox.synthea").orElse(repository.resolveSibling("shared/data/synthea")),
+                text(properties, "sandbox.origin").orElse("http://127.0.0.1:9050"),
                 Ports.from(properties),
                 path(properties, "sandbox.jar.auth").orElse(server(repository, "auth-server")),
                 path(properties, "sandbox.jar.fhir").orElse(server(repository, "fhir-server")),
@@ -55,9 +59,12 @@ record SandboxSettings(
     }
 
     private static Optional<Path> path(Properties properties, String name) {
-        return Optional.ofNullable(properties.getProperty(name))
-                .filter(value -> !value.isBlank())
+        return text(properties, name)
                 .map(value -> Path.of(value).toAbsolutePath().normalize());
+    }
+
+    private static Optional<String> text(Properties properties, String name) {
+        return Optional.ofNullable(properties.getProperty(name)).filter(value -> !value.isBlank());
     }
 
     private static Path runningJar() {

@@ -1,0 +1,297 @@
+package no.samtykke.authserver;
+
+import static no.samtykke.authserver.support.Neighbourhood.CLOCK;
+import static no.samtykke.authserver.support.Neighbourhood.FHIR;
+import static no.samtykke.authserver.support.Neighbourhood.SYSTEMS;
+import static no.samtykke.authserver.support.Request.aRequest;
+import static no.samtykke.authserver.support.TokenEndpoint.codeForm;
+import static no.samtykke.authserver.support.TokenEndpoint.refreshForm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import no.samtykke.authserver.support.Journey;
+import no.samtykke.authserver.support.Neighbourhood;
+import no.samtykke.authserver.support.People;
+import no.samtykke.authserver.support.Person;
+import no.samtykke.authserver.support.ProofOfKey;
+import no.samtykke.authserver.support.RegisteredByApi;
+import no.samtykke.authserver.support.RunningAuthServer;
+import no.samtykke.authserver.support.SystemStandIn;
+import no.samtykke.authserver.support.TokenEndpoint;
+import no.samtykke.authserver.support.TokenEndpoint.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 9449, tried with a system, whose tokens are quickly had, and then with an app. */
+class ATokenIsBoundToAProvedKeyIT extends RunningAuthServer {
+
+    private final JWK key = ProofOfKey.newKey();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ES256", "ES384", "RS256", "RS384", "PS256"})
+    void with_every_algorithm_that_is_published(String algorithm) throws Exception {
+        var proof = ProofOfKey.by(ProofOfKey.keyFor(algorithm), algorithm);
+
+        var answer = asked(proof.text());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("token_type")).isEqualTo("DPoP");
+        assertThat(answer.claims("access_token").getJSONObjectClaim("cnf"))
+                .isEqualTo(Map.of("jkt", ProofOfKey.thumbprint(proof.key())));
+    }
+
+    @Test
+    void without_a_proof_it_is_bound_to_nothing() throws Exception {
+        var answer = SYSTEMS.tokenFor(SystemStandIn.ID, "system/Observation.rs");
+
+        assertThat(answer.text("token_type")).isEqualTo("Bearer");
+        assertThat(answer.claims("access_token").getClaim("cnf")).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            htm | GET
+            htm | post
+            htm | -
+            htu | ISSUER/oauth2/par
+            htu | https://evil.example/oauth2/token
+            htu | ISSUER.evil.example/oauth2/token
+            htu | ISSUER/OAuth2/token
+            htu | not an address
+            htu | -
+            jti | -
+            jti | ''
+            iat | -
+            iat | -71
+            iat | 11
+            """)
+    void not_when_a_claim_is_wrong(String claim, String value) {
+        var proof = ProofOfKey.by(key);
+        if ("iat".equals(claim) && value != null) {
+            proof.with(claim, CLOCK.instant().getEpochSecond() + Long.parseLong(value));
+        } else {
+            proof.with(claim, value == null ? null : value.replace("ISSUER", Neighbourhood.issuer()));
+        }
+
+        assertRefused(asked(proof.text()));
+    }
+
+    @ParameterizedTest(name = "iat {0} s from now")
+    @ValueSource(longs = {-65, 5})
+    void clocks_may_differ_a_little(long seconds) {
+        var proof = ProofOfKey.by(key).with("iat", CLOCK.instant().getEpochSecond() + seconds);
+
+        assertThat(asked(proof.text()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_address_may_be_written_in_another_way() {
+        var other = Neighbourhood.issuer().replace("http://localhost", "HTTP://LOCALHOST") + "/oauth2/token?a=b#c";
+
+        assertThat(asked(ProofOfKey.by(key).with("htu", other).text()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void not_when_the_header_is_wrong() {
+        var none = ProofOfKey.by(key).text().split("\\.", -1);
+        assertRefused(asked(ProofOfKey.by(key).typed("JWT").text()));
+        assertRefused(asked(ProofOfKey.by(key).showing(null).text()));
+        assertRefused(asked(
+                ProofOfKey.by(key).showing(ProofOfKey.newKey().toPublicJWK()).text()));
+        assertRefused(asked(ProofOfKey.by(key).signedBy(ProofOfKey.newKey()).text()));
+        assertRefused(asked(ProofOfKey.by(ProofOfKey.ec(Curve.P_521), "ES512").text()));
+        assertRefused(asked(ProofOfKey.by(ProofOfKey.rsa(1024), "RS256").text()));
+        assertRefused(asked(none[0] + "." + none[1] + "."));
+        assertRefused(asked("eyJhbGciOiJub25lIiwidHlwIjoiZHBvcCtqd3QifQ." + none[1] + "."));
+        assertRefused(asked("not.a.proof"));
+        assertRefused(asked(""));
+    }
+
+    @Test
+    void not_with_two_proofs() {
+        assertRefused(SYSTEMS.tokenFor(
+                SystemStandIn.ID,
+                "system/Observation.rs",
+                "DPoP",
+                ProofOfKey.by(key).text(),
+                "DPoP",
+                ProofOfKey.by(key).text()));
+    }
+
+    @Test
+    void not_with_a_proof_that_was_used_before_even_of_four_at_once() {
+        var proof = ProofOfKey.by(key).text();
+
+        var wins =
+                Stream.generate(() ->
+                                CompletableFuture.supplyAsync(() -> asked(proof).status()))
+                        .limit(4)
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .filter(status -> status == 200)
+                        .count();
+
+        assertThat(wins).isEqualTo(1);
+        assertRefused(asked(proof));
+    }
+
+    @Test
+    void another_key_may_use_the_same_name_for_its_proof() {
+        var jti = UUID.randomUUID().toString();
+
+        assertThat(asked(ProofOfKey.by(key).with("jti", jti).text()).status()).isEqualTo(200);
+        assertThat(asked(ProofOfKey.by(ProofOfKey.newKey()).with("jti", jti).text())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "made up", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void a_nonce_of_ours_is_needed_and_the_refusal_gives_it(String nonce) {
+        var jti = UUID.randomUUID().toString();
+        var first = asked(ProofOfKey.by(key)
+                .with("jti", jti)
+                .with("nonce", "-".equals(nonce) ? null : nonce)
+                .text());
+
+        assertThat(first.status()).isEqualTo(400);
+        assertThat(first.text("error")).isEqualTo("use_dpop_nonce");
+        var given = first.http().headers().allValues("DPoP-Nonce");
+        assertThat(given).hasSize(1);
+        assertThat(asked(ProofOfKey.by(key)
+                                .with("jti", jti)
+                                .with("nonce", given.getFirst())
+                                .text())
+                        .status())
+                .as("the proof before was not used up")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_nonce_works_for_two_to_four_minutes() {
+        var nonce = ProofOfKey.freshNonce();
+        CLOCK.move(Duration.ofMinutes(2));
+        assertThat(asked(ProofOfKey.by(key).with("nonce", nonce).text()).status())
+                .isEqualTo(200);
+
+        CLOCK.move(Duration.ofMinutes(2));
+        assertThat(asked(ProofOfKey.by(key).with("nonce", nonce).text()).text("error"))
+                .isEqualTo("use_dpop_nonce");
+    }
+
+    @Test
+    void a_client_that_is_registered_so_always_proves() {
+        var system = RegisteredByApi.anAppWithKeys(SYSTEMS.publicKeys())
+                .put("kind", "backend")
+                .put("scope", "system/Observation.rs")
+                .put("dpop_bound_access_tokens", true);
+        system.remove("redirect_uris");
+        var id = RegisteredByApi.registered(system).path("client_id").asText();
+
+        assertThat(SYSTEMS.tokenFor(id, "system/Observation.rs").text("error")).isEqualTo("invalid_request");
+        assertThat(SYSTEMS.tokenFor(
+                                id,
+                                "system/Observation.rs",
+                                "DPoP",
+                                ProofOfKey.by(key).text())
+                        .text("token_type"))
+                .isEqualTo("DPoP");
+    }
+
+    @Test
+    void a_confidential_app_proves_both_itself_and_the_key() {
+        var app = RegisteredByApi.registered(
+                RegisteredByApi.anApp().put("token_endpoint_auth_method", "client_secret_post"));
+        var request = aRequest().with("client_id", app.path("client_id").asText());
+        try (var kari = new Person()) {
+            Journey.isKnown(People.KARI);
+            var form = codeForm(request, Journey.codeFor(kari, request));
+            form.put("client_secret", app.path("client_secret").asText());
+            var first = proved(form, key);
+            var refresh = refreshForm(first.text("refresh_token"));
+            refresh.put("client_id", app.path("client_id").asText());
+            refresh.put("client_secret", app.path("client_secret").asText());
+
+            assertThat(first.text("token_type")).isEqualTo("DPoP");
+            assertThat(TokenEndpoint.post(refresh).text("error")).isEqualTo("invalid_dpop_proof");
+            assertThat(proved(refresh, key).text("token_type")).isEqualTo("DPoP");
+        }
+    }
+
+    @Test
+    void the_refresh_token_of_an_app_is_bound_as_well() throws Exception {
+        var request = aRequest();
+        try (var kari = new Person()) {
+            Journey.isKnown(People.KARI);
+            var first = proved(codeForm(request, Journey.codeFor(kari, request)), key);
+            var form = refreshForm(first.text("refresh_token"));
+
+            assertThat(first.text("token_type")).isEqualTo("DPoP");
+            assertThat(TokenEndpoint.post(form).text("error")).isEqualTo("invalid_dpop_proof");
+            assertThat(proved(form, ProofOfKey.newKey()).text("error")).isEqualTo("invalid_grant");
+            var next = proved(form, key);
+            assertThat(next.status()).as("a wrong proof uses nothing up").isEqualTo(200);
+            assertThat(next.claims("access_token").getJSONObjectClaim("cnf"))
+                    .isEqualTo(Map.of("jkt", ProofOfKey.thumbprint(key)));
+        }
+    }
+
+    @ParameterizedTest(name = "by {0}: {1}")
+    @CsvSource({"the key, -", "another key, invalid_grant", "no key, invalid_dpop_proof"})
+    void a_code_for_one_key_is_given_to_no_other(String by, String error) {
+        var request = aRequest().with("dpop_jkt", ProofOfKey.thumbprint(key));
+        try (var kari = new Person()) {
+            Journey.isKnown(People.KARI);
+            var form = codeForm(request, Journey.codeFor(kari, request));
+
+            var answer = switch (by) {
+                case "the key" -> proved(form, key);
+                case "another key" -> proved(form, ProofOfKey.newKey());
+                default -> TokenEndpoint.post(form);
+            };
+
+            assertThat(answer.text("error")).isEqualTo("-".equals(error) ? "" : error);
+            assertThat(answer.status()).isEqualTo("-".equals(error) ? 200 : 400);
+            if (!"-".equals(error)) {
+                assertThat(proved(form, key).text("error")).isEqualTo("invalid_grant");
+                assertThat(FHIR.securityEvents()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void a_missing_nonce_does_not_use_up_the_code() {
+        var request = aRequest();
+        try (var kari = new Person()) {
+            Journey.isKnown(People.KARI);
+            var form = codeForm(request, Journey.codeFor(kari, request));
+            var early = ProofOfKey.by(key).with("nonce", null).text();
+
+            assertThat(TokenEndpoint.post(form, "DPoP", early).text("error")).isEqualTo("use_dpop_nonce");
+            assertThat(proved(form, key).status()).isEqualTo(200);
+        }
+    }
+
+    private static Answer asked(String proof) {
+        return SYSTEMS.tokenFor(SystemStandIn.ID, "system/Observation.rs", "DPoP", proof);
+    }
+
+    private static Answer proved(Map<String, String> form, JWK by) {
+        return TokenEndpoint.post(form, "DPoP", ProofOfKey.by(by).text());
+    }
+
+    private static void assertRefused(Answer answer) {
+        assertThat(answer.text("error")).isEqualTo("invalid_dpop_proof");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.http().headers().allValues("DPoP-Nonce")).hasSize(1);
+    }
+}

@@ -93,8 +93,8 @@ class AnAppsRequestIsJudgedIT extends RunningAuthServer {
             prompt                | none login                             | invalid_request
             scope                 | -                                      | invalid_scope
             scope                 | offline_acces                          | invalid_scope
-            scope                 | system/*.rs user/*.rs patient/*.sr     | invalid_scope
-            scope                 | patient/Observation.rs?category=x      | invalid_scope
+            scope                 | system/*.rs users/*.rs patient/*.sr    | invalid_scope
+            scope                 | patient/Observation.rs?date=x          | invalid_scope
             prompt                | none                                   | login_required
             """)
     void a_fault_goes_back_to_the_app(String name, String value, String error) {

@@ -133,9 +133,9 @@ class SheGivesOnlyPartOfWhatIsAskedIT extends RunningAuthServer {
 
     @ParameterizedTest
     @CsvSource({
-        "nb, Beholde tilgangen etter at du har logget ut",
-        "nn, Ha tilgangen også etter at du har logga ut",
-        "en, Keep its access after you have logged out"
+        "nb, Beholde tilgangen når du ikke er innlogget",
+        "nn, Halde på tilgangen når du ikkje er innlogga",
+        "en, Keep its access when you are not logged in"
     })
     void access_after_log_out_is_told_and_can_be_unticked(String language, String words) throws Exception {
         kari.prefers(language);

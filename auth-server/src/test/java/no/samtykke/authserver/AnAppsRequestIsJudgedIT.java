@@ -85,7 +85,7 @@ class AnAppsRequestIsJudgedIT extends RunningAuthServer {
             request_uri           | https://evil.example/request           | request_uri_not_supported
             max_age               | soon                                   | invalid_request
             scope                 | -                                      | invalid_scope
-            scope                 | offline_acces                          | invalid_scope
+            scope                 | address                               | invalid_scope
             scope                 | system/*.rs user/*.rs patient/*.sr     | invalid_scope
             scope                 | patient/Observation.rs?category=x      | invalid_scope
             prompt                | none                                   | login_required

@@ -89,7 +89,7 @@ class AnAppsRequestIsJudgedIT extends RunningAuthServer {
             max_age               | -1                                     | invalid_request
             dpop_jkt              | short                                  | invalid_request
             acr_values            | idporten-loa-substantial               | unmet_authentication_requirements
-            acr_values            | samtykke-device                        | unmet_authentication_requirements
+            acr_values            | idporten-loa-low                       | unmet_authentication_requirements
             prompt                | none login                             | invalid_request
             scope                 | -                                      | invalid_scope
             scope                 | offline_acces                          | invalid_scope

@@ -12,7 +12,7 @@ import no.samtykke.e2e.app.Tokens;
 import no.samtykke.e2e.stack.Stack;
 
 /** Requests as they should be, each new: codes, tokens and assertions in it have not been used. */
-final class RightRequests implements AutoCloseable {
+final class RightRequests {
 
     private static final String APP = "sandbox-app";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
@@ -151,10 +151,5 @@ final class RightRequests implements AutoCloseable {
 
     private URI endpoint(String name) {
         return URI.create(app.issuer() + "/oauth2/" + name);
-    }
-
-    @Override
-    public void close() {
-        approvals.close();
     }
 }

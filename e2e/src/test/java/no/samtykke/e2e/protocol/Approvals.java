@@ -3,18 +3,15 @@ package no.samtykke.e2e.protocol;
 import java.util.Map;
 import no.samtykke.e2e.app.Launch;
 import no.samtykke.e2e.app.SmartApp;
-import no.samtykke.e2e.browser.Browser;
-import no.samtykke.e2e.browser.Make;
-import no.samtykke.e2e.journeys.LogIn;
 import no.samtykke.e2e.stack.Stack;
 
 /** One citizen in one browser, who approves whatever app asks. */
-final class Approvals implements AutoCloseable {
+final class Approvals {
 
     private static final String PERSON = "astrid";
 
     private final Stack stack;
-    private final Browser browser = Make.fastest("nb");
+    private final Visitor visitor = new Visitor();
 
     Approvals(Stack stack) {
         this.stack = stack;
@@ -42,12 +39,10 @@ final class Approvals implements AutoCloseable {
     Approved approve(String clientId, String scopes) {
         var app = new SmartApp(stack.fhir(), clientId);
         var launch = app.launch(scopes);
-        var answer = LogIn.of(stack, PERSON).answer(browser, app, launch);
-        return new Approved(app, clientId, launch, answer.getOrDefault("code", ""));
-    }
-
-    @Override
-    public void close() {
-        browser.close();
+        var page = AtApproval.come(visitor, app.address(launch), PERSON);
+        var answer = visitor.at().getPath().endsWith("/approval")
+                ? visitor.submit(Form.on(page).with("answer", "approve"))
+                : page;
+        return new Approved(app, clientId, launch, AtApproval.codeOf(answer));
     }
 }

@@ -17,15 +17,20 @@ record AtApproval(SmartApp app, Launch launch, Visitor visitor, Reply page, URI 
     /** In a browser that may be logged in already. */
     static AtApproval of(Visitor visitor, SmartApp app, String person, String scopes) {
         var launch = app.launch(scopes);
-        var page = visitor.open(app.address(launch));
+        var page = come(visitor, app.address(launch), person);
+        assertThat(visitor.at().getPath()).as(page.body()).endsWith("/approval");
+        return new AtApproval(app, launch, visitor, page, visitor.at());
+    }
+
+    /** To the approval page; or back to the app, where she need not be asked. */
+    static Reply come(Visitor visitor, URI launch, String person) {
+        var page = visitor.open(launch);
         if (Form.on(page).asks("request")) {
             page = identify(visitor, page, person, "BankID");
         }
-        if (visitor.at().getPath().endsWith("/terms")) {
-            page = visitor.submit(Form.on(page).with("answer", "accept"));
-        }
-        assertThat(visitor.at().getPath()).as(page.body()).endsWith("/approval");
-        return new AtApproval(app, launch, visitor, page, visitor.at());
+        return visitor.at().getPath().endsWith("/terms")
+                ? visitor.submit(Form.on(page).with("answer", "accept"))
+                : page;
     }
 
     /** On ID-porten's page. */

@@ -61,7 +61,6 @@ class NothingIsFetchedIT {
 
     @AfterAll
     void close() {
-        requests.close();
         inside.stop(0);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -53,10 +52,5 @@ class ProtocolAttacksIT {
     void the_table_is_long_and_names_each_attack_once() {
         assertThat(attacks()).hasSizeGreaterThanOrEqualTo(FEWEST_ATTACKS);
         assertThat(attacks()).extracting(ChangedRequest::toString).doesNotHaveDuplicates();
-    }
-
-    @AfterAll
-    void close() {
-        requests.close();
     }
 }

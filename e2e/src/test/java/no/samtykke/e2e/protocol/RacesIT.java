@@ -65,13 +65,11 @@ class RacesIT {
 
     @Test
     void an_assertion_that_comes_many_times_at_once_gives_one_token() {
-        try (var requests = new RightRequests(stack)) {
-            var request = requests.named("system");
-            var assertion = request.assertion().orElseThrow().signed();
-            var same = request.changed("client_assertion=" + assertion);
+        var request = new RightRequests(stack).named("system");
+        var same = request.changed(
+                "client_assertion=" + request.assertion().orElseThrow().signed());
 
-            assertThat(given(atOnce(same::send))).hasSize(1);
-        }
+        assertThat(given(atOnce(same::send))).hasSize(1);
     }
 
     @Test

@@ -12,7 +12,7 @@ import no.samtykke.e2e.app.Tokens;
 import no.samtykke.e2e.stack.Stack;
 
 /** Requests as they should be, each new: codes, tokens and assertions in it have not been used. */
-final class RightRequests implements AutoCloseable {
+final class RightRequests {
 
     private static final String APP = "sandbox-app";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
@@ -22,6 +22,7 @@ final class RightRequests implements AutoCloseable {
     private final Approvals approvals;
     private final ProvenRequests proven;
     private final BoundRequests bound;
+    private final LaunchRequests launched;
     private final Map<String, Supplier<String>> placeholders = new LinkedHashMap<>();
 
     RightRequests(Stack stack) {
@@ -30,6 +31,7 @@ final class RightRequests implements AutoCloseable {
         this.approvals = new Approvals(stack);
         this.proven = new ProvenRequests(approvals, stack.description());
         this.bound = new BoundRequests(approvals, stack.fhir());
+        this.launched = new LaunchRequests(proven, stack.fhir(), () -> tokens().patient());
         placeholders.put("base", () -> stack.fhir().toString());
         placeholders.put("issuer", app::issuer);
         placeholders.put("callback", () -> redirectUri().toString());
@@ -49,6 +51,7 @@ final class RightRequests implements AutoCloseable {
         placeholders.put("introspection-token", () -> proven.ownToken("introspect"));
         placeholders.put("pushed", this::pushedRequest);
         placeholders.put("used-pushed", this::usedPushedRequest);
+        placeholders.put("used-launch", launched::usedLaunch);
         placeholders.put("tab", () -> "\t");
         placeholders.put("long", () -> "a".repeat(5000));
     }
@@ -76,6 +79,8 @@ final class RightRequests implements AutoCloseable {
             case "bound-read" -> bound.read();
             case "introspect" -> proven.introspect(tokens().access());
             case "revoke" -> Draft.post(endpoint("revoke"), Map.of("client_id", APP, "token", tokens().refresh()));
+            case "launch-context" -> launched.context();
+            case "launched" -> launched.authorize();
             case "register" -> proven.registration();
             default -> throw new IllegalArgumentException("no request is called " + name);
         };
@@ -151,10 +156,5 @@ final class RightRequests implements AutoCloseable {
 
     private URI endpoint(String name) {
         return URI.create(app.issuer() + "/oauth2/" + name);
-    }
-
-    @Override
-    public void close() {
-        approvals.close();
     }
 }

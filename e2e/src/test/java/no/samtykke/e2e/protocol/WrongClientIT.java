@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -39,10 +38,5 @@ class WrongClientIT {
     void the_documentation_knows_many_mistakes_and_names_each_once() {
         assertThat(mistakes()).hasSizeGreaterThanOrEqualTo(FEWEST_MISTAKES);
         assertThat(mistakes()).extracting(ChangedRequest::name).doesNotHaveDuplicates();
-    }
-
-    @AfterAll
-    void close() {
-        requests.close();
     }
 }

@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.Refusals;
 import no.samtykke.fhirserver.nationalid.NationalIdsInText;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
@@ -37,6 +38,10 @@ class ErrorAnswers {
     public @Nullable BaseServerResponseException onException(@Nullable RequestDetails request, Throwable thrown) {
         if (thrown instanceof ResourceGoneException || thrown instanceof ResourceNotFoundException) {
             return Refusals.absent();
+        }
+        if (thrown instanceof DataFormatException) {
+            // Its text is what was sent: only the place is written.
+            LOG.warn("Something cannot be read: {}", placeOf(thrown));
         }
         return isFaultOfOurs(thrown) ? fault(thrown) : null;
     }
@@ -67,6 +72,13 @@ class ErrorAnswers {
                 .setCode(OperationOutcome.IssueType.EXCEPTION)
                 .setDiagnostics("The server failed and nothing was done; ask about fault " + number);
         return new InternalErrorException("fault " + number, outcome);
+    }
+
+    private static String placeOf(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("");
     }
 
     private static String clean(String diagnostics) {

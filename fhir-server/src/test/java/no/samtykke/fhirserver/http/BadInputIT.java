@@ -7,14 +7,20 @@ import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What is wrong is told precisely, is not repeated, and leaves nothing behind. */
+@ExtendWith(OutputCaptureExtension.class)
 class BadInputIT {
 
     private static final RunningServer SERVER = RunningServer.ONE;
+    private static final String LONG_ID =
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private static String token = "";
     private static String patient = "";
 
@@ -98,6 +104,41 @@ class BadInputIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("OperationOutcome").doesNotContain(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Observations",
+                "/Nothing/1",
+                "/observation",
+                "/Observation/a%20b",
+                "/Observation/" + LONG_ID,
+                "/Observation?date=yesterday",
+                "/Observation?colour=red",
+                "/Observation?_include=Observation:subject",
+                "/Observation?_revinclude=Condition:subject",
+                "/Observation/$nothing"
+            })
+    void a_request_that_is_not_right_is_told_as_such(String path) {
+        var answer = SERVER.get(path, token);
+
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 422);
+        assertThat(answer.body()).contains("OperationOutcome").doesNotContain("Exception", "ca.uhn", "no.samtykke");
+    }
+
+    /** Where it was sent as it should be, in a form, it is still no date. */
+    @Test
+    void what_was_sent_in_a_form_is_not_written_to_the_log(CapturedOutput log) {
+        String number = People.adult().id().value();
+
+        var answer = SERVER.send(SERVER.request("/Observation/_search", token)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("date=" + number)));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("OperationOutcome").doesNotContain(number);
+        assertThat(log.getAll()).doesNotContain(number);
     }
 
     @Test

@@ -62,6 +62,9 @@ class ACodeWorksOnceIT extends RunningAuthServer {
         assertThat(answer.body().path("need_patient_banner").isBoolean()).isTrue();
         assertThat(answer.text("patient")).isEqualTo(FHIR.patientOf(People.KARI).orElseThrow());
         assertThat(answer.text("refresh_token")).isNotEmpty();
+        assertThat(answer.text("access_token")).hasSizeLessThan(4096);
+        assertThat(kari.address().getFragment()).isNull();
+        assertThat(kari.address().getQuery()).doesNotContain("token");
     }
 
     @Test
@@ -188,6 +191,7 @@ class ACodeWorksOnceIT extends RunningAuthServer {
             redirect_uri  | -                                                 | 400 | invalid_request
             redirect_uri  | https://app.example/callback                      | 400 | invalid_grant
             code_verifier | -                                                 | 400 | invalid_request
+            code_verifier | ''                                                | 400 | invalid_request
             code_verifier | x                                                 | 400 | invalid_grant
             code_verifier | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | 400 | invalid_grant
             code_verifier | CHALLENGE                                         | 400 | invalid_grant

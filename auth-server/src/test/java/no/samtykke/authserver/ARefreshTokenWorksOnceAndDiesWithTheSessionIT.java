@@ -30,6 +30,7 @@ class ARefreshTokenWorksOnceAndDiesWithTheSessionIT extends RunningAuthServer {
     private final Housekeeping housekeeping;
     private String token = "";
     private String scope = "";
+    private String access = "";
 
     ARefreshTokenWorksOnceAndDiesWithTheSessionIT(@Autowired Housekeeping housekeeping) {
         this.housekeeping = housekeeping;
@@ -41,6 +42,7 @@ class ARefreshTokenWorksOnceAndDiesWithTheSessionIT extends RunningAuthServer {
         var first = Journey.tokensFor(kari, aRequest());
         token = first.text("refresh_token");
         scope = first.text("scope");
+        access = first.text("access_token");
     }
 
     @AfterEach
@@ -55,9 +57,14 @@ class ARefreshTokenWorksOnceAndDiesWithTheSessionIT extends RunningAuthServer {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("scope")).isEqualTo(scope);
         assertThat(answer.text("patient")).isEqualTo(FHIR.patientOf(People.KARI).orElseThrow());
+        assertThat(answer.text("access_token")).isNotEmpty().isNotEqualTo(access);
+        assertThat(answer.text("token_type")).isEqualTo("Bearer");
+        assertThat(answer.body().path("expires_in").asInt()).isEqualTo(300);
         assertThat(answer.text("refresh_token")).isNotEmpty().isNotEqualTo(token);
         assertThat(answer.http().headers().allValues("Cache-Control")).containsExactly("no-store");
-        assertThat(refresh(answer.text("refresh_token")).status()).isEqualTo(200);
+        var withScopes = refreshForm(answer.text("refresh_token"));
+        withScopes.put("scope", scope);
+        assertThat(TokenEndpoint.post(withScopes).text("scope")).isEqualTo(scope);
     }
 
     @Test
@@ -109,10 +116,12 @@ class ARefreshTokenWorksOnceAndDiesWithTheSessionIT extends RunningAuthServer {
         form.put("scope", "patient/Observation.rs");
         form.put("patient", "someone-else");
         form.put("launch", "x");
+        form.put("aud", "https://evil.example/fhir");
 
         var narrow = TokenEndpoint.post(form);
 
         assertThat(narrow.claims("access_token").getStringClaim("scope")).isEqualTo("patient/Observation.rs");
+        assertThat(narrow.claims("access_token").getAudience()).containsExactly(FHIR.base());
         assertThat(narrow.text("patient")).isEqualTo(FHIR.patientOf(People.KARI).orElseThrow());
         assertThat(refresh(narrow.text("refresh_token")).text("scope")).isEqualTo(scope);
     }

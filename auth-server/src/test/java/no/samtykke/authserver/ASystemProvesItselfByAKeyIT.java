@@ -23,6 +23,10 @@ class ASystemProvesItselfByAKeyIT extends RunningAuthServer {
         var answer = ofTheSystem().token();
 
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
+        assertThat(answer.http().headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.text("token_type")).isEqualToIgnoringCase("bearer");
+        assertThat(answer.text("scope")).isEqualTo("system/*.c");
+        assertThat(answer.body().path("expires_in").isInt()).isTrue();
         assertThat(answer.body().path("expires_in").asInt()).isEqualTo(300);
         assertThat(answer.body().has("refresh_token")).isFalse();
         assertThat(answer.body().has("id_token")).isFalse();

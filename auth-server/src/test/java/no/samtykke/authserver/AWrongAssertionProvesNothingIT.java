@@ -25,30 +25,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every row is tried by a system, whose keys are at an address, and by an app, whose keys were registered. */
+/**
+ * Every row is tried by a system, whose keys are at an address, and by an app, whose keys were registered, with a code
+ * and with a refresh token.
+ */
 class AWrongAssertionProvesNothingIT extends RunningAuthServer {
 
     private static String app = "";
 
     enum Who {
         SYSTEM,
-        APP;
+        APP_WITH_CODE,
+        APP_WITH_REFRESH_TOKEN;
 
         ClientAssertion assertion() {
-            return this == SYSTEM
-                    ? ClientAssertion.ofTheSystem()
-                    : ClientAssertion.of(app)
+            return switch (this) {
+                case SYSTEM -> ClientAssertion.ofTheSystem();
+                case APP_WITH_CODE ->
+                    ClientAssertion.of(app)
                             .beside("grant_type", "authorization_code")
                             .beside("code", "no code of ours")
                             .beside("redirect_uri", "http://127.0.0.1/callback")
                             .beside("code_verifier", "a".repeat(43));
+                case APP_WITH_REFRESH_TOKEN ->
+                    ClientAssertion.of(app)
+                            .beside("grant_type", "refresh_token")
+                            .beside("refresh_token", "no token of ours");
+            };
         }
 
         String id() {
             return this == SYSTEM ? SystemStandIn.ID : app;
         }
 
-        /** An app has proved itself when only its code is at fault. */
+        /** An app has proved itself when only its code or refresh token is at fault. */
         void isProved(Answer answer) {
             assertThat(answer.status()).as(answer.http().body()).isEqualTo(this == SYSTEM ? 200 : 400);
             assertThat(answer.text("error")).isEqualTo(this == SYSTEM ? "" : "invalid_grant");

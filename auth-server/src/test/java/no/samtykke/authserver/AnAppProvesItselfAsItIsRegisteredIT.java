@@ -10,10 +10,12 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.samtykke.authserver.support.AppStandIn;
 import no.samtykke.authserver.support.ClientAssertion;
+import no.samtykke.authserver.support.Http;
 import no.samtykke.authserver.support.Journey;
 import no.samtykke.authserver.support.Neighbourhood;
 import no.samtykke.authserver.support.People;
@@ -121,6 +123,21 @@ class AnAppProvesItselfAsItIsRegisteredIT extends RunningAuthServer {
                 .isEqualTo(status == 401
                         && !Set.of("form", "name", "key", "bearer").contains(way));
         assertThat(answer.http().headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void and_none_gets_a_code_without_pkce() {
+        for (var app : List.of(basic, form, keys)) {
+            var request = aRequest().with("client_id", app);
+            assertThat(Http.get(request.url()).headers().firstValue("Location").orElse(""))
+                    .contains("/launch/");
+
+            var told = Http.get(request.without("code_challenge").url());
+
+            assertThat(told.headers().firstValue("Location").orElse(""))
+                    .contains("error=invalid_request")
+                    .doesNotContain("/launch/");
+        }
     }
 
     @Test

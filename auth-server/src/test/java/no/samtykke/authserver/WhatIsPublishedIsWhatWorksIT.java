@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import java.net.URI;
@@ -29,7 +30,11 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(metadata.path("issuer").asText()).isEqualTo(Neighbourhood.issuer());
+        assertThat(metadata.path("authorization_endpoint").asText())
+                .isEqualTo(Neighbourhood.issuer() + "/oauth2/authorize");
         assertThat(metadata.path("token_endpoint").asText()).isEqualTo(Neighbourhood.issuer() + "/oauth2/token");
+        assertThat(metadata.path("jwks_uri").asText()).isEqualTo(Neighbourhood.issuer() + "/oauth2/jwks");
+        assertThat(metadata.path("response_types_supported").toString()).isEqualTo("[\"code\"]");
         assertThat(metadata.path("authorization_response_iss_parameter_supported")
                         .asBoolean())
                 .isTrue();
@@ -49,6 +54,17 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
                 .doesNotContain("none");
         assertThat(List.of("device_authorization_endpoint", "userinfo_endpoint"))
                 .noneMatch(metadata::has);
+    }
+
+    @Test
+    void what_openid_connect_wants_to_know_is_told() throws Exception {
+        var metadata = new ObjectMapper()
+                .readTree(Http.get(Neighbourhood.issuer() + "/.well-known/openid-configuration")
+                        .body());
+
+        assertThat(metadata.path("subject_types_supported").toString()).isEqualTo("[\"public\"]");
+        assertThat(metadata.path("id_token_signing_alg_values_supported").toString())
+                .isEqualTo("[\"RS256\"]");
     }
 
     /** A 401 says that somebody is there and wants to know who asks. */
@@ -84,6 +100,7 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
         var keys =
                 JWKSet.parse(Http.get(Neighbourhood.issuer() + "/oauth2/jwks").body());
 
+        assertThat(keys.getKeys()).extracting(JWK::getKeyID).doesNotHaveDuplicates();
         assertThat(keys.getKeys()).isNotEmpty().allSatisfy(key -> {
             assertThat(key.isPrivate()).isFalse();
             assertThat(key.size()).isGreaterThanOrEqualTo(key instanceof ECKey ? 256 : 3072);

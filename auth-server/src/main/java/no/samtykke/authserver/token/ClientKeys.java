@@ -7,7 +7,6 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.ResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -22,8 +21,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The public keys of clients, as registered or fetched from their registered addresses. Fetched ones are kept for five
- * minutes; an unknown key id makes us look again, at most every thirty seconds, so a client can change keys without
- * asking. When they cannot be fetched, nothing is proved.
+ * minutes, or as long as the client's Cache-Control says if that is shorter; an unknown key id makes us look again, at
+ * most every thirty seconds, so a client can change keys without asking. When they cannot be fetched, nothing is
+ * proved.
  *
  * <p>An address that someone else than the operator named leads to the open internet or nowhere.
  */
@@ -34,8 +34,8 @@ class ClientKeys {
     private static final int MOST_SOURCES = 1_000;
 
     private final Map<Proof.KeySet.At, JWKSource<SecurityContext>> sources = new ConcurrentHashMap<>();
-    private final ResourceRetriever anywhere;
-    private final ResourceRetriever inTheOpen;
+    private final KeySetDownload anywhere;
+    private final KeySetDownload inTheOpen;
     private final Clock clock;
 
     @Autowired
@@ -46,7 +46,7 @@ class ClientKeys {
                 clock);
     }
 
-    ClientKeys(ResourceRetriever anywhere, ResourceRetriever inTheOpen, Clock clock) {
+    ClientKeys(KeySetDownload anywhere, KeySetDownload inTheOpen, Clock clock) {
         this.anywhere = anywhere;
         this.inTheOpen = inTheOpen;
         this.clock = clock;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AClientChangesItsKeysTest extends PublishedKeys {
@@ -25,6 +26,38 @@ class AClientChangesItsKeysTest extends PublishedKeys {
         refuses(second);
         time.now = time.now.plusSeconds(31);
         accepts(first);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} seconds")
+    @CsvSource({
+        "'public, max-age=60', 60",
+        "Max-Age=60, 60",
+        "max-age=86400, 300",
+        "no-store, 0",
+        "'max-age=600, no-cache', 0",
+        "max-age=soon, 0"
+    })
+    void its_keys_are_kept_no_longer_than_it_says(String said, long seconds) {
+        cacheControl = said;
+        accepts(first);
+        publishes(second);
+        if (seconds > 0) {
+            time.now = time.now.plusSeconds(seconds - 1);
+            accepts(first);
+            time.now = time.now.plusSeconds(2);
+        }
+
+        refuses(first);
+    }
+
+    @Test
+    void whoever_lets_us_keep_nothing_is_still_not_called_each_time() {
+        cacheControl = "no-store";
+        for (int i = 0; i < 20; i++) {
+            accepts(first);
+        }
+
+        assertThat(asked.size()).isLessThanOrEqualTo(2);
     }
 
     @Test

@@ -44,6 +44,7 @@ abstract class PublishedKeys {
     final ECKey second = key("second");
     volatile String published = "";
     volatile int status = 200;
+    volatile String cacheControl = "";
     volatile boolean slow;
     HttpServer http;
     ClientKeys keys;
@@ -56,6 +57,7 @@ abstract class PublishedKeys {
             asked.add(exchange.getRequestURI().getPath());
             var body = published.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Location", address("/elsewhere").toString());
+            exchange.getResponseHeaders().set("Cache-Control", cacheControl);
             exchange.sendResponseHeaders(status, body.length);
             for (int i = 0; slow && i < 20; i++) {
                 exchange.getResponseBody().write(body[i]);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.Enumerations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,53 @@ class SmartConfigurationIT {
     }
 
     @Test
+    void every_address_is_absolute_and_of_the_issuer() throws JsonProcessingException {
+        assertThat(document().path("issuer").asText()).isEqualTo(SERVER.issuer.uri());
+        assertThat(document().properties())
+                .filteredOn(member ->
+                        member.getKey().endsWith("_endpoint") || member.getKey().endsWith("_uri"))
+                .hasSizeGreaterThan(6)
+                .allSatisfy(member -> assertThat(member.getValue().asText()).startsWith(SERVER.issuer.uri() + "/"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "grant_types_supported, authorization_code refresh_token client_credentials",
+        "response_types_supported, code",
+        "token_endpoint_auth_methods_supported, none client_secret_basic client_secret_post private_key_jwt",
+        "token_endpoint_auth_signing_alg_values_supported, RS384 ES384",
+    })
+    void exactly_these_ways_are_told(String name, String ways) throws JsonProcessingException {
+        assertThat(document().path(name)).extracting(JsonNode::asText).containsExactly(ways.split(" "));
+    }
+
+    /** The sets that SMART defines, and what the certification of apps for patients in the USA adds. */
+    @Test
+    void its_capabilities_are_whole_sets_and_its_scopes_are_told() throws JsonProcessingException {
+        assertThat(document().path("capabilities"))
+                .extracting(JsonNode::asText)
+                .contains(
+                        "launch-standalone",
+                        "launch-ehr",
+                        "authorize-post",
+                        "client-public",
+                        "client-confidential-symmetric",
+                        "client-confidential-asymmetric",
+                        "context-standalone-patient",
+                        "context-ehr-patient",
+                        "sso-openid-connect",
+                        "permission-patient",
+                        "permission-user",
+                        "permission-offline",
+                        "permission-v1",
+                        "permission-v2")
+                .doesNotContain("context-ehr-encounter", "context-standalone-encounter", "smart-app-state");
+        assertThat(document().path("scopes_supported"))
+                .extracting(JsonNode::asText)
+                .contains("openid", "fhirUser", "launch/patient", "offline_access", "patient/*.rs");
+    }
+
+    @Test
     void apps_register_themselves_only_where_it_is_switched_on() throws JsonProcessingException {
         assertThat(document().has("registration_endpoint")).isFalse();
     }
@@ -71,14 +119,33 @@ class SmartConfigurationIT {
     }
 
     @Test
-    void the_capability_statement_names_the_same_and_cross_origin_requests() {
-        var security = SERVER.get("/metadata", "")
-                .as(CapabilityStatement.class)
-                .getRestFirstRep()
-                .getSecurity();
+    void the_capability_statement_names_the_same_and_cross_origin_requests() throws JsonProcessingException {
+        var statement = SERVER.get("/metadata", "").as(CapabilityStatement.class);
+        var security = statement.getRestFirstRep().getSecurity();
+        var uris = security.getExtensionByUrl("http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris");
 
+        assertThat(statement.getFhirVersion()).isEqualTo(Enumerations.FHIRVersion._4_0_1);
+        assertThat(uris.getExtensionString("authorize"))
+                .isEqualTo(document().path("authorization_endpoint").asText());
+        assertThat(uris.getExtensionString("token"))
+                .isEqualTo(document().path("token_endpoint").asText());
         assertThat(security.getCors()).isTrue();
         assertThat(security.getServiceFirstRep().getCodingFirstRep().getCode()).isEqualTo("SMART-on-FHIR");
+    }
+
+    @Test
+    void of_the_usage_log_only_reading_is_told_and_no_answer_names_the_product() {
+        var answer = SERVER.get("/metadata", "");
+
+        assertThat(answer.as(CapabilityStatement.class).getRestFirstRep().getResource())
+                .filteredOn(resource -> resource.getType().equals("AuditEvent"))
+                .singleElement()
+                .satisfies(log -> assertThat(log.getInteraction())
+                        .extracting(interaction -> interaction.getCode().toCode())
+                        .containsExactlyInAnyOrder("read", "search-type"));
+        assertThat(answer.header("Content-Type")).startsWith("application/fhir+json");
+        assertThat(answer.header("Server")).isEmpty();
+        assertThat(answer.header("X-Powered-By")).isEmpty();
     }
 
     private static JsonNode document() throws JsonProcessingException {

@@ -1,66 +1,35 @@
 package no.samtykke.authserver;
 
-import static no.samtykke.authserver.support.Neighbourhood.CLOCK;
+import static no.samtykke.authserver.support.IntrospectionEndpoint.PATH;
+import static no.samtykke.authserver.support.IntrospectionEndpoint.assertInactive;
+import static no.samtykke.authserver.support.IntrospectionEndpoint.introspected;
+import static no.samtykke.authserver.support.IntrospectionEndpoint.introspectedBy;
 import static no.samtykke.authserver.support.Neighbourhood.FHIR;
 import static no.samtykke.authserver.support.Neighbourhood.SYSTEMS;
 import static no.samtykke.authserver.support.Request.aRequest;
 import static no.samtykke.authserver.support.TokenEndpoint.codeForm;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jwt.SignedJWT;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import no.samtykke.authserver.session.Sessions;
 import no.samtykke.authserver.support.AppStandIn;
+import no.samtykke.authserver.support.AppWithTokens;
 import no.samtykke.authserver.support.Http;
+import no.samtykke.authserver.support.IntrospectionEndpoint;
 import no.samtykke.authserver.support.Journey;
 import no.samtykke.authserver.support.Neighbourhood;
-import no.samtykke.authserver.support.People;
-import no.samtykke.authserver.support.Person;
 import no.samtykke.authserver.support.ProofOfKey;
 import no.samtykke.authserver.support.RegisteredByApi;
-import no.samtykke.authserver.support.RunningAuthServer;
 import no.samtykke.authserver.support.SystemStandIn;
 import no.samtykke.authserver.support.TokenEndpoint;
 import no.samtykke.authserver.support.TokenEndpoint.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** RFC 7662, and what SMART App Launch 2.2 adds. */
-class ATokenIsIntrospectedIT extends RunningAuthServer {
+class ATokenIsIntrospectedIT extends AppWithTokens {
 
-    private static final String PATH = "/oauth2/introspect";
     private static final String SCOPE = "https://samtykke.example/scope/introspect";
-
-    private final Person kari = new Person();
-    private final Sessions sessions;
-    private Answer tokens = TokenEndpoint.post(Map.of());
-
-    ATokenIsIntrospectedIT(@Autowired Sessions sessions) {
-        this.sessions = sessions;
-    }
-
-    @BeforeEach
-    void theAppHasTokens() {
-        Journey.isKnown(People.KARI);
-        tokens = Journey.tokensFor(kari, aRequest());
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        kari.close();
-    }
 
     @Test
     void a_living_access_token_is_told_as_it_was_given() throws Exception {
@@ -143,45 +112,6 @@ class ATokenIsIntrospectedIT extends RunningAuthServer {
         assertThat(told.body().has("need_patient_banner")).isFalse();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"x", "a.b.c", "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.e30."})
-    void what_is_no_token_is_inactive_and_no_more_is_said(String token) {
-        assertInactive(token);
-    }
-
-    @Test
-    void what_is_over_is_inactive() throws Exception {
-        var access = tokens.text("access_token");
-        var refresh = tokens.text("refresh_token");
-        assertInactive(tokens.text("id_token"));
-        assertInactive(access.substring(0, access.length() - 4) + "AAAA");
-        assertInactive(signedBySomebodyElse(access));
-
-        CLOCK.move(Duration.ofSeconds(301));
-        assertInactive(access);
-        assertThat(introspected(refresh).body().path("active").asBoolean()).isTrue();
-
-        sessions.end(UUID.fromString(tokens.claims("access_token").getStringClaim("sid")));
-        assertInactive(refresh);
-        CLOCK.reset();
-        assertInactive(access);
-    }
-
-    @Test
-    void to_ask_is_no_use_of_the_session() {
-        CLOCK.move(Duration.ofMinutes(20));
-        assertThat(introspected(tokens.text("refresh_token"))
-                        .body()
-                        .path("active")
-                        .asBoolean())
-                .isTrue();
-        CLOCK.move(Duration.ofMinutes(11));
-
-        assertInactive(tokens.text("refresh_token"));
-        assertThat(TokenEndpoint.refresh(tokens.text("refresh_token")).text("error"))
-                .isEqualTo("invalid_grant");
-    }
-
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "nobody, 401, invalid_request",
@@ -232,42 +162,7 @@ class ATokenIsIntrospectedIT extends RunningAuthServer {
         return RegisteredByApi.registered(system).path("client_id").asText();
     }
 
-    private Answer introspected(String token) {
-        return introspectedBy(SystemStandIn.ID, token);
-    }
-
-    private static Answer introspectedBy(String system, String token) {
-        var form = new HashMap<>(SYSTEMS.proofOf(system));
-        form.put("token", token);
-        form.put("token_type_hint", "refresh_token");
-        return TokenEndpoint.postTo(PATH, form);
-    }
-
-    private static Answer introspectedWith(String bearer, String token) {
-        return TokenEndpoint.postTo(PATH, Map.of("token", token), "Authorization", "Bearer " + bearer);
-    }
-
     private Answer introspectedWith(String bearer) {
-        return introspectedWith(bearer, tokens.text("access_token"));
-    }
-
-    private void assertInactive(String token) {
-        var told = introspected(token);
-        assertThat(told.status()).isEqualTo(200);
-        assertThat(told.http().body()).isEqualTo("{\"active\":false}");
-    }
-
-    /** The same claims under the same key id. */
-    private static String signedBySomebodyElse(String token) throws Exception {
-        var real = SignedJWT.parse(token);
-        var key = ProofOfKey.keyFor("RS256");
-        var forged = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID(real.getHeader().getKeyID())
-                        .type(new JOSEObjectType("at+jwt"))
-                        .build(),
-                real.getJWTClaimsSet());
-        forged.sign(new RSASSASigner(key.toRSAKey()));
-        return forged.serialize();
+        return IntrospectionEndpoint.introspectedWith(bearer, tokens.text("access_token"));
     }
 }

@@ -1,20 +1,16 @@
 package no.samtykke.authserver;
 
-import static no.samtykke.authserver.support.Neighbourhood.CLOCK;
+import static no.samtykke.authserver.support.LauncherStandIn.APP_SCOPE;
+import static no.samtykke.authserver.support.LauncherStandIn.launched;
 import static no.samtykke.authserver.support.Neighbourhood.FHIR;
 import static no.samtykke.authserver.support.Neighbourhood.ID_PORTEN;
 import static no.samtykke.authserver.support.Request.aRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import no.samtykke.authserver.support.AppStandIn;
 import no.samtykke.authserver.support.FhirServerStandIn.Relation;
 import no.samtykke.authserver.support.Http;
 import no.samtykke.authserver.support.Journey;
@@ -22,18 +18,14 @@ import no.samtykke.authserver.support.LauncherStandIn;
 import no.samtykke.authserver.support.Neighbourhood;
 import no.samtykke.authserver.support.People;
 import no.samtykke.authserver.support.Person;
-import no.samtykke.authserver.support.Request;
 import no.samtykke.authserver.support.RunningAuthServer;
 import no.samtykke.authserver.support.TokenEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class AnAppIsLaunchedFromElsewhereIT extends RunningAuthServer {
 
-    private static final String SCOPE = "openid fhirUser launch online_access patient/Observation.rs";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Relation OLA = new Relation(
             People.OLA,
@@ -91,7 +83,7 @@ class AnAppIsLaunchedFromElsewhereIT extends RunningAuthServer {
     void for_a_child_whom_she_may_represent_without_choosing_again() {
         FHIR.represents(People.KARI, OLA);
         var child = FHIR.knows(People.OLA);
-        var request = launched(LauncherStandIn.context(own, child)).with("scope", SCOPE + " launch/patient");
+        var request = launched(LauncherStandIn.context(own, child)).with("scope", APP_SCOPE + " launch/patient");
 
         var tokens = TokenEndpoint.exchange(request, Journey.codeFor(kari, request));
 
@@ -146,73 +138,6 @@ class AnAppIsLaunchedFromElsewhereIT extends RunningAuthServer {
     }
 
     @Test
-    void once_and_the_next_who_comes_with_it_gets_no_code() {
-        var request = launched(LauncherStandIn.context(own, own));
-        Journey.codeFor(kari, request);
-
-        assertThat(refusal(request)).isEqualTo("invalid_request");
-    }
-
-    @Test
-    void once_even_if_many_come_at_the_same_moment() {
-        var url = launched(LauncherStandIn.context(own, own)).url();
-
-        var accepted =
-                Stream.generate(() -> CompletableFuture.supplyAsync(() -> location(url))).limit(8).toList().stream()
-                        .map(CompletableFuture::join)
-                        .filter(address -> address.contains("/launch/"))
-                        .count();
-
-        assertThat(accepted).isEqualTo(1);
-    }
-
-    @Test
-    void within_five_minutes() {
-        var early = launched(LauncherStandIn.context(own, own));
-        var late = launched(LauncherStandIn.context(own, own));
-        CLOCK.move(Duration.ofSeconds(295));
-        assertThat(location(early.url())).contains("/launch/");
-        CLOCK.move(Duration.ofSeconds(10));
-
-        assertThat(refusal(late)).isEqualTo("invalid_request");
-    }
-
-    @Test
-    void only_if_it_is_the_app_that_was_meant() {
-        var launch = LauncherStandIn.launches(LauncherStandIn.context(own, own)).text("launch");
-        var other = aRequest()
-                .with("client_id", AppStandIn.OTHER_APP)
-                .with("scope", "launch patient/Observation.rs")
-                .with("launch", launch);
-
-        assertThat(refusal(other)).isEqualTo("invalid_request");
-        assertThat(location(
-                        aRequest().with("scope", SCOPE).with("launch", launch).url()))
-                .as("the right app may still come with it")
-                .contains("/launch/");
-    }
-
-    @ParameterizedTest(name = "launch {0}, scope {1}")
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "made-up, launch patient/Observation.rs",
-                "'', launch patient/Observation.rs",
-                "-, launch patient/Observation.rs",
-                "genuine, launch/patient patient/Observation.rs",
-                "genuine, patient/Observation.rs"
-            })
-    void not_without_a_genuine_value_and_the_scope_that_says_so(String launch, String scope) {
-        var request = aRequest().with("scope", scope);
-        if (launch != null) {
-            var genuine = LauncherStandIn.launches(LauncherStandIn.context(own, own));
-            request.with("launch", launch.equals("genuine") ? genuine.text("launch") : launch);
-        }
-
-        assertThat(refusal(request)).isEqualTo("invalid_request");
-    }
-
-    @Test
     void an_app_without_any_launch_scope_is_told_the_patient_as_well() {
         var request = aRequest().with("scope", "patient/Observation.rs");
         var tokens = TokenEndpoint.exchange(request, Journey.codeFor(kari, request));
@@ -249,22 +174,6 @@ class AnAppIsLaunchedFromElsewhereIT extends RunningAuthServer {
         more.addObject().put("type", "Task").putObject("identifier").put("value", "t-1");
         more.addObject().put("reference", "Patient/other").put("role", "https://a.example/sibling");
         return context;
-    }
-
-    private static Request launched(JsonNode context) {
-        return aRequest()
-                .with("scope", SCOPE)
-                .with("launch", LauncherStandIn.launches(context).text("launch"));
-    }
-
-    private static String refusal(Request request) {
-        var told = location(request.url());
-        assertThat(told).contains("error=").doesNotContain("code=");
-        return told.replaceAll(".*[?&]error=([a-z_]+).*", "$1");
-    }
-
-    private static String location(String url) {
-        return Http.get(url).headers().firstValue("Location").orElseThrow();
     }
 
     private static String encoded(String text) {

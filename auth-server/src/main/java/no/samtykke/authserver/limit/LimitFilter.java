@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Turns away, before anything is judged, whoever has asked too often (RFC 9700, 4.13; RFC 6585, 4).
@@ -56,10 +57,17 @@ class LimitFilter extends OncePerRequestFilter {
             turnAway(response, AUTHORIZE.equals(path));
             return;
         }
-        chain.doFilter(request, response);
-        if (authenticates && response.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
+        if (!authenticates) {
+            chain.doFilter(request, response);
+            return;
+        }
+        // Held back until it is counted: whoever hears of a failure must not be faster than the count.
+        var held = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, held);
+        if (held.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
             limits.failed(sender);
         }
+        held.copyBodyToResponse();
     }
 
     private static boolean authenticates(String path) {

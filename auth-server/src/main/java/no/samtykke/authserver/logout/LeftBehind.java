@@ -3,10 +3,13 @@ package no.samtykke.authserver.logout;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** What a browser holds of us when a log-in is over: nothing, not even the mark by which it was recognised. */
+/**
+ * What a browser holds of us when a log-in is over: nothing that is hers. Cookies are ended by name: the header would
+ * take those of every other service of the same domain as well, and with them the sign that a passkey works here.
+ */
 final class LeftBehind {
 
-    private static final String EVERYTHING = "\"cache\", \"cookies\", \"storage\"";
+    private static final String HERS = "\"cache\", \"storage\"";
 
     private LeftBehind() {}
 
@@ -14,7 +17,7 @@ final class LeftBehind {
     static void clear(HttpServletRequest request, HttpServletResponse response) {
         var wanted = request.getHeader("Sec-Fetch-Dest");
         if (wanted == null || "document".equals(wanted)) {
-            response.setHeader("Clear-Site-Data", EVERYTHING);
+            response.setHeader("Clear-Site-Data", HERS);
         }
     }
 }

@@ -49,8 +49,10 @@ public class BrowserCookies {
         add(response, sessionName, value, Duration.ofSeconds(-1));
     }
 
+    /** Ends the session's cookie, and the mark by which the browser was recognised. */
     public void closeSession(HttpServletResponse response) {
         add(response, sessionName, "", Duration.ZERO);
+        add(response, browserName, "", Duration.ZERO);
     }
 
     public Optional<String> browser(HttpServletRequest request) {

@@ -3,12 +3,10 @@ package no.samtykke.authserver.support;
 import static no.samtykke.authserver.support.FhirAnswers.outcome;
 import static no.samtykke.authserver.support.FhirAnswers.parameter;
 import static no.samtykke.authserver.support.FhirAnswers.parameters;
-import static no.samtykke.authserver.support.FhirAnswers.reference;
 import static no.samtykke.authserver.support.FhirAnswers.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,11 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -32,17 +26,14 @@ import java.util.concurrent.Executors;
 public final class FhirServerStandIn {
 
     public static final String TERMS = "https://samtykke.example/fhir/policy/platform-terms|1.0.0";
-    private static final Set<String> LEVELS = Set.of("idporten-loa-high", "samtykke-device");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer http;
-    private final Map<String, String> patients = new ConcurrentHashMap<>();
-    private final Map<String, String> refusals = new ConcurrentHashMap<>();
-    private final RepresentationsStandIn representations = new RepresentationsStandIn(this::patientOf);
+    private final AdmissionsStandIn admissions = new AdmissionsStandIn();
+    private final RepresentationsStandIn representations = new RepresentationsStandIn(admissions::patientOf);
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final ApprovalsStandIn approvals = new ApprovalsStandIn();
     private final NoticesStandIn notices = new NoticesStandIn();
-    private volatile String terms = TERMS;
     private volatile boolean silent;
     private volatile boolean refusesApproval;
 
@@ -68,23 +59,21 @@ public final class FhirServerStandIn {
     }
 
     public void reset() {
-        patients.clear();
-        refusals.clear();
+        admissions.clear();
         representations.clear();
         asked.clear();
         notices.clear();
         approvals.clear();
-        terms = TERMS;
         silent = false;
         refusesApproval = false;
     }
 
     public String knows(String pid) {
-        return patients.computeIfAbsent(pid, unused -> UUID.randomUUID().toString());
+        return admissions.knows(pid);
     }
 
     public void refuses(String pid, String reason) {
-        refusals.put(pid, reason);
+        admissions.refuses(pid, reason);
     }
 
     public void represents(String pid, Relation... others) {
@@ -92,7 +81,7 @@ public final class FhirServerStandIn {
     }
 
     public void termsAre(String uri) {
-        terms = uri;
+        admissions.termsAre(uri);
     }
 
     public void registerIsSilent() {
@@ -138,7 +127,7 @@ public final class FhirServerStandIn {
     }
 
     public Optional<String> patientOf(String pid) {
-        return Optional.ofNullable(patients.get(pid));
+        return admissions.patientOf(pid);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -160,10 +149,10 @@ public final class FhirServerStandIn {
             return;
         }
         switch (operation) {
-            case "$login" -> send(exchange, 200, login(question));
-            case "$accept-terms" -> acceptTerms(exchange, question);
+            case "$login" -> send(exchange, 200, admissions.login(question));
+            case "$accept-terms" -> admissions.acceptTerms(exchange, question);
             case "$representations" -> send(exchange, 200, representations.answer(question));
-            case "$resume" -> send(exchange, 200, resume(question));
+            case "$resume" -> send(exchange, 200, admissions.resume(question));
             case "$approve-app" -> {
                 if (!refusesApproval) {
                     approvals.approve(question);
@@ -175,61 +164,6 @@ public final class FhirServerStandIn {
             case "$end-app-access" -> send(exchange, 200, approvals.end(question));
             default -> send(exchange, 404, outcome());
         }
-    }
-
-    private ObjectNode login(JsonNode question) {
-        return admission(identifier(question, "identifier"), question);
-    }
-
-    /** As a log-in, of someone known by her Patient; her number is told. */
-    private ObjectNode resume(JsonNode question) {
-        var patient = FhirAnswers.patientIn(question, "actor");
-        var pid = patients.entrySet().stream()
-                .filter(known -> known.getValue().equals(patient))
-                .map(Map.Entry::getKey)
-                .findFirst();
-        if (pid.isEmpty()) {
-            return refusal("unknown-person");
-        }
-        var answer = admission(pid.get(), question);
-        parameter(answer, "identifier")
-                .putObject("valueIdentifier")
-                .put("system", "urn:oid:2.16.578.1.12.4.1.4.1")
-                .put("value", pid.get());
-        return answer;
-    }
-
-    private ObjectNode admission(String pid, JsonNode question) {
-        var answer = parameters();
-        var refusal = LEVELS.contains(value(question, "acr", "valueString"))
-                ? refusals.getOrDefault(pid, "")
-                : "level-too-low";
-        if (!refusal.isEmpty()) {
-            return refusal(refusal);
-        }
-        parameter(answer, "outcome").put("valueCode", "admitted");
-        parameter(answer, "terms-accepted").put("valueBoolean", patients.containsKey(pid));
-        parameter(answer, "terms").put("valueUri", terms);
-        patientOf(pid).ifPresent(id -> reference(answer, "patient", id));
-        return answer;
-    }
-
-    private static ObjectNode refusal(String reason) {
-        var answer = parameters();
-        parameter(answer, "outcome").put("valueCode", "refused");
-        parameter(answer, "reason").putObject("valueCoding").put("code", reason);
-        return answer;
-    }
-
-    private void acceptTerms(HttpExchange exchange, JsonNode question) throws IOException {
-        if (!terms.equals(value(question, "terms", "valueUri"))) {
-            send(exchange, 409, outcome());
-            return;
-        }
-        var whose = identifier(question, "represented").isEmpty() ? "identifier" : "represented";
-        var answer = parameters();
-        reference(answer, "patient", knows(identifier(question, whose)));
-        send(exchange, 200, answer);
     }
 
     /** The value of a parameter of a question. */

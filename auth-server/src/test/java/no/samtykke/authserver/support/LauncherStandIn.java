@@ -1,5 +1,7 @@
 package no.samtykke.authserver.support;
 
+import static no.samtykke.authserver.support.Request.aRequest;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +13,10 @@ import no.samtykke.authserver.support.TokenEndpoint.Answer;
 public final class LauncherStandIn {
 
     public static final String SCOPE = "https://samtykke.example/scope/launch";
+
+    /** What the app asks for that was opened. */
+    public static final String APP_SCOPE = "openid fhirUser launch online_access patient/Observation.rs";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private LauncherStandIn() {}
@@ -25,6 +31,13 @@ public final class LauncherStandIn {
 
     public static Answer launches(JsonNode context) {
         return sends(context.toString(), Neighbourhood.SYSTEMS.token(SCOPE));
+    }
+
+    /** The request of the app that was opened so. */
+    public static Request launched(JsonNode context) {
+        return aRequest()
+                .with("scope", APP_SCOPE)
+                .with("launch", launches(context).text("launch"));
     }
 
     public static Answer sends(String body, String token) {

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -82,7 +83,7 @@ final class ForgedTokens {
 
     private byte[] publicKey() {
         try {
-            return published.toPublicJWK().toRSAKey().toPublicKey().getEncoded();
+            return ((AsymmetricJWK) published).toPublicKey().getEncoded();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

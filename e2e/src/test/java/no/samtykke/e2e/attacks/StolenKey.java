@@ -2,8 +2,8 @@ package no.samtykke.e2e.attacks;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.sql.SQLException;
@@ -20,12 +20,12 @@ import no.samtykke.e2e.stack.Stack;
 final class StolenKey {
 
     private final SignedJWT real;
-    private final RSAKey key;
+    private final JWK key;
 
     StolenKey(Stack stack, String token) {
         try {
             this.real = SignedJWT.parse(token);
-            this.key = RSAKey.parse(stored(stack, real.getHeader().getKeyID()));
+            this.key = JWK.parse(stored(stack, real.getHeader().getKeyID()));
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }
@@ -58,7 +58,7 @@ final class StolenKey {
                     .type(real.getHeader().getType())
                     .build();
             var jwt = new SignedJWT(header, claims.build());
-            jwt.sign(new RSASSASigner(key));
+            jwt.sign(new DefaultJWSSignerFactory().createJWSSigner(key, header.getAlgorithm()));
             return jwt.serialize();
         } catch (ParseException | JOSEException e) {
             throw new IllegalStateException(e);

@@ -40,9 +40,8 @@ final class Approvals {
         var app = new SmartApp(stack.fhir(), clientId);
         var launch = app.launch(scopes);
         var page = AtApproval.come(visitor, app.address(launch), PERSON);
-        var answer = visitor.at().getPath().endsWith("/approval")
-                ? visitor.submit(Form.on(page).with("answer", "approve"))
-                : page;
+        var answer =
+                page.header("Location").isEmpty() ? visitor.submit(Form.on(page).with("answer", "approve")) : page;
         return new Approved(app, clientId, launch, AtApproval.codeOf(answer));
     }
 }

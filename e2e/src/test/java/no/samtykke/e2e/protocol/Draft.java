@@ -37,7 +37,7 @@ record Draft(
     private static final Pattern METHOD = Pattern.compile("GET|POST|PUT|DELETE|PATCH|HEAD|TRACE");
     private static final Pattern JWT = Pattern.compile("(assertion|proof)\\.(.*)");
     private static final Pattern HEADER = Pattern.compile("([A-Z][A-Za-z-]+): ?(.*)");
-    private static final Pattern PARAMETER = Pattern.compile("([+?]?)([a-z_]+)=(.*)", Pattern.DOTALL);
+    private static final Pattern PARAMETER = Pattern.compile("([+?]?)([a-zA-Z_]+)=(.*)", Pattern.DOTALL);
 
     /** A parameter; there may be several of one name. */
     record Field(String name, String value) {}

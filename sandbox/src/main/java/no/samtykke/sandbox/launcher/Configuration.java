@@ -67,6 +67,10 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         settings.setProperty(
                 "samtykke.id-porten.client-key", secrets.file(CLIENT_KEY).toString());
         settings.setProperty("samtykke.devices.enabled", "true");
+        // Everybody in a sandbox comes from one address.
+        settings.setProperty("samtykke.limits.requests", "10000");
+        settings.setProperty("samtykke.limits.failures", "10000");
+        settings.setProperty("samtykke.limits.failures-of-client", "10000");
         for (int i = 0; i < clients.size(); i++) {
             client(settings, "samtykke.clients[" + i + "].", clients.get(i));
         }

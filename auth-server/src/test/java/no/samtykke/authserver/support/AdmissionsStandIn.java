@@ -1,0 +1,106 @@
+package no.samtykke.authserver.support;
+
+import static no.samtykke.authserver.support.FhirAnswers.outcome;
+import static no.samtykke.authserver.support.FhirAnswers.parameter;
+import static no.samtykke.authserver.support.FhirAnswers.parameters;
+import static no.samtykke.authserver.support.FhirAnswers.reference;
+import static no.samtykke.authserver.support.FhirAnswers.send;
+import static no.samtykke.authserver.support.FhirServerStandIn.identifier;
+import static no.samtykke.authserver.support.FhirServerStandIn.value;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who may log in and has accepted the terms, as a fhir-server says it. */
+final class AdmissionsStandIn {
+
+    private static final Set<String> LEVELS = Set.of("idporten-loa-high", "samtykke-device");
+
+    private final Map<String, String> patients = new ConcurrentHashMap<>();
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private volatile String terms = FhirServerStandIn.TERMS;
+
+    void clear() {
+        patients.clear();
+        refusals.clear();
+        terms = FhirServerStandIn.TERMS;
+    }
+
+    String knows(String pid) {
+        return patients.computeIfAbsent(pid, unused -> UUID.randomUUID().toString());
+    }
+
+    void refuses(String pid, String reason) {
+        refusals.put(pid, reason);
+    }
+
+    void termsAre(String uri) {
+        terms = uri;
+    }
+
+    Optional<String> patientOf(String pid) {
+        return Optional.ofNullable(patients.get(pid));
+    }
+
+    ObjectNode login(JsonNode question) {
+        return admission(identifier(question, "identifier"), question);
+    }
+
+    /** As a log-in, of someone known by her Patient; her number is told. */
+    ObjectNode resume(JsonNode question) {
+        var patient = FhirAnswers.patientIn(question, "actor");
+        var pid = patients.entrySet().stream()
+                .filter(known -> known.getValue().equals(patient))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (pid.isEmpty()) {
+            return refusal("unknown-person");
+        }
+        var answer = admission(pid.get(), question);
+        parameter(answer, "identifier")
+                .putObject("valueIdentifier")
+                .put("system", "urn:oid:2.16.578.1.12.4.1.4.1")
+                .put("value", pid.get());
+        return answer;
+    }
+
+    void acceptTerms(HttpExchange exchange, JsonNode question) throws IOException {
+        if (!terms.equals(value(question, "terms", "valueUri"))) {
+            send(exchange, 409, outcome());
+            return;
+        }
+        var whose = identifier(question, "represented").isEmpty() ? "identifier" : "represented";
+        var answer = parameters();
+        reference(answer, "patient", knows(identifier(question, whose)));
+        send(exchange, 200, answer);
+    }
+
+    private ObjectNode admission(String pid, JsonNode question) {
+        var answer = parameters();
+        var refusal = LEVELS.contains(value(question, "acr", "valueString"))
+                ? refusals.getOrDefault(pid, "")
+                : "level-too-low";
+        if (!refusal.isEmpty()) {
+            return refusal(refusal);
+        }
+        parameter(answer, "outcome").put("valueCode", "admitted");
+        parameter(answer, "terms-accepted").put("valueBoolean", patients.containsKey(pid));
+        parameter(answer, "terms").put("valueUri", terms);
+        patientOf(pid).ifPresent(id -> reference(answer, "patient", id));
+        return answer;
+    }
+
+    private static ObjectNode refusal(String reason) {
+        var answer = parameters();
+        parameter(answer, "outcome").put("valueCode", "refused");
+        parameter(answer, "reason").putObject("valueCoding").put("code", reason);
+        return answer;
+    }
+}

@@ -21,6 +21,8 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HeaderElements;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.StringEntity;
@@ -69,6 +71,8 @@ class LogoutNotice {
 
     private boolean send(CloseableHttpClient http, URI address, String token) {
         var request = new HttpPost(address);
+        // Notices are rare: a connection kept open would be dead when the next one comes.
+        request.setHeader(HttpHeaders.CONNECTION, HeaderElements.CLOSE);
         request.setEntity(new StringEntity("logout_token=" + token, ContentType.APPLICATION_FORM_URLENCODED));
         CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(request::abort);

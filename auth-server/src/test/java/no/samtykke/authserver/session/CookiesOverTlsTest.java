@@ -25,7 +25,7 @@ class CookiesOverTlsTest {
         cookies.closeSession(response);
 
         assertThat(response.getHeaders("Set-Cookie"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(cookie -> assertThat(cookie)
                         .startsWith("__Host-samtykke-")
                         .contains("; Secure", "; HttpOnly", "; SameSite=Lax", "Path=/")

@@ -47,7 +47,8 @@ class WhatIsPublishedIsWhatWorksIT extends RunningAuthServer {
         assertThat(metadata.path("require_pushed_authorization_requests").asBoolean(true))
                 .isFalse();
         assertThat(metadata.path("dpop_signing_alg_values_supported").toString())
-                .isEqualTo("[\"ES256\",\"ES384\",\"PS256\",\"RS256\",\"RS384\"]");
+                .isEqualTo(
+                        "[\"ES256\",\"ES384\",\"ES512\",\"PS256\",\"PS384\",\"PS512\",\"RS256\",\"RS384\",\"RS512\"]");
         assertThat(metadata.path("introspection_endpoint_auth_methods_supported")
                         .toString())
                 .contains("Bearer")

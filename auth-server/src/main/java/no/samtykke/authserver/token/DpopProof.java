@@ -27,9 +27,13 @@ record DpopProof(String keyThumbprint, JWTClaimsSet claims) {
     private static final Map<JWSAlgorithm, Class<? extends JWK>> ALGORITHMS = Map.of(
             JWSAlgorithm.ES256, ECKey.class,
             JWSAlgorithm.ES384, ECKey.class,
+            JWSAlgorithm.ES512, ECKey.class,
             JWSAlgorithm.RS256, RSAKey.class,
             JWSAlgorithm.RS384, RSAKey.class,
-            JWSAlgorithm.PS256, RSAKey.class);
+            JWSAlgorithm.RS512, RSAKey.class,
+            JWSAlgorithm.PS256, RSAKey.class,
+            JWSAlgorithm.PS384, RSAKey.class,
+            JWSAlgorithm.PS512, RSAKey.class);
 
     static Set<JWSAlgorithm> algorithms() {
         return ALGORITHMS.keySet();

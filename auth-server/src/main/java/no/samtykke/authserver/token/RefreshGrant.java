@@ -1,10 +1,12 @@
 package no.samtykke.authserver.token;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Exchanges a refresh token for new tokens, as long as the session lives and she approves. The access token may be
@@ -17,11 +19,13 @@ public class RefreshGrant implements AuthenticationProvider {
     private final RefreshTokens refreshTokens;
     private final RenewedGrant renewed;
     private final AppTokens tokens;
+    private final TransactionTemplate transaction;
 
-    RefreshGrant(RefreshTokens refreshTokens, RenewedGrant renewed, AppTokens tokens) {
+    RefreshGrant(RefreshTokens refreshTokens, RenewedGrant renewed, AppTokens tokens, TransactionTemplate transaction) {
         this.refreshTokens = refreshTokens;
         this.renewed = renewed;
         this.tokens = tokens;
+        this.transaction = transaction;
     }
 
     @Override
@@ -37,10 +41,13 @@ public class RefreshGrant implements AuthenticationProvider {
         }
         var left = renewed.of(grant).orElseThrow(() -> refuse(asked));
         var narrow = narrowed(scope, left);
-        if (!refreshTokens.use(asked.refreshToken)) {
-            throw refuse(asked);
-        }
-        return tokens.again(asked, left, narrow);
+        return exchange(asked, left, narrow).orElseThrow(() -> refuse(asked));
+    }
+
+    /** The old token is used up and the new one there, or neither. Empty when someone else was first. */
+    private Optional<Authentication> exchange(TokenRequests.ByRefreshToken asked, Grant grant, String scope) {
+        return Optional.ofNullable(transaction.execute(
+                unused -> refreshTokens.use(asked.refreshToken) ? tokens.again(asked, grant, scope) : null));
     }
 
     /** Of what was asked: what she still approves. */

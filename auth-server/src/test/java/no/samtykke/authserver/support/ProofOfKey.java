@@ -60,6 +60,7 @@ public final class ProofOfKey {
         return switch (algorithm) {
             case "ES256" -> ec(Curve.P_256);
             case "ES384" -> ec(Curve.P_384);
+            case "ES512" -> ec(Curve.P_521);
             default -> RSA;
         };
     }

@@ -3,13 +3,10 @@ package no.samtykke.authserver.token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import no.samtykke.authserver.server.Secret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +23,6 @@ import org.springframework.stereotype.Component;
 public class DpopNonces implements HeaderWriter {
 
     private static final String HEADER = "DPoP-Nonce";
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Duration WINDOW = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
@@ -58,14 +54,7 @@ public class DpopNonces implements HeaderWriter {
     }
 
     private String ofWindow(long window) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            byte[] hash = mac.doFinal(Long.toString(window).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is in every Java", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Secret.keyed(secret(), Long.toString(window)));
     }
 
     /** It is made once and never changes, so it is read once. */

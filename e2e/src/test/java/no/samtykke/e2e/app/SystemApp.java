@@ -4,9 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
@@ -76,21 +74,6 @@ public final class SystemApp {
     }
 
     public String assertion(JWTClaimsSet claims) {
-        return signed(claims, key);
-    }
-
-    /** Signed by a key that has the right name and is another. */
-    public String forgedAssertion(JWTClaimsSet claims) {
-        try {
-            return signed(
-                    claims,
-                    new ECKeyGenerator(Curve.P_384).keyID(key.getKeyID()).generate());
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String signed(JWTClaimsSet claims, ECKey key) {
         var header =
                 new JWSHeader.Builder(JWSAlgorithm.ES384).keyID(key.getKeyID()).build();
         var jwt = new SignedJWT(header, claims);

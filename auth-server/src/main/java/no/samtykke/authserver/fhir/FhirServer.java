@@ -76,6 +76,7 @@ public class FhirServer {
         var question = Parameters.empty()
                 .with("identifier", acceptance.person())
                 .with("terms", "valueUri", acceptance.terms())
+                .with("level", "valueCode", "full")
                 .with("language", "valueCode", acceptance.language())
                 .with("sid", "valueString", acceptance.sid().toString());
         acceptance.represented().ifPresent(represented -> question.with("represented", represented));

@@ -16,6 +16,7 @@ public sealed interface AccessDecision {
         OWN_DATA,
         PARENTAL_RESPONSIBILITY,
         GUARDIANSHIP,
+        POWER_OF_ATTORNEY,
         SYSTEM;
 
         /** The ground that a relation gives, when no rule objects. */
@@ -24,6 +25,7 @@ public sealed interface AccessDecision {
                 case Relation.Self() -> Optional.of(OWN_DATA);
                 case Relation.ParentOf _ -> Optional.of(PARENTAL_RESPONSIBILITY);
                 case Relation.GuardianOf _ -> Optional.of(GUARDIANSHIP);
+                case Relation.HolderOf _ -> Optional.of(POWER_OF_ATTORNEY);
                 case Relation.None() -> Optional.empty();
                 case Relation.Unknown() -> Optional.empty();
             };

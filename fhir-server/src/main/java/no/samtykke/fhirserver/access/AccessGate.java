@@ -2,7 +2,9 @@ package no.samtykke.fhirserver.access;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
+import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.representation.Relation;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,17 @@ public class AccessGate {
     /** Why a person with this relation may not represent the other on that day; empty when she may. */
     public Optional<Reason> objectionToRepresenting(Relation relation, LocalDate on) {
         return policy.objectionToRepresenting(relation, on);
+    }
+
+    /**
+     * The ground on which a person may represent the other on that day: of the relations, the first that no rule
+     * objects to. Empty when none is left.
+     */
+    public Optional<Ground> groundToRepresent(List<Relation> relations, LocalDate on) {
+        return relations.stream()
+                .filter(relation -> objectionToRepresenting(relation, on).isEmpty())
+                .flatMap(relation -> Ground.of(relation).stream())
+                .findFirst();
     }
 
     /** Whether a parent with this relation sees only part of what there is. */

@@ -19,14 +19,18 @@ class AccessPolicy {
     private final RepresentationRule representation;
     private final YouthPrivacyRule youthPrivacy;
     private final LoadRule load;
+    private final OperationRule operations;
 
     /** The order of the list is the order of the rules: the first objection is the one reported. */
     AccessPolicy(AccessProperties properties, SmartProperties smart) {
         representation = new RepresentationRule(properties);
         youthPrivacy = new YouthPrivacyRule(properties);
         load = new LoadRule();
+        operations = new OperationRule();
         rules = List.of(
                 new SessionRule(),
+                // After a block it is told that all is blocked, whatever else stands in the way.
+                new EmergencyBlockRule(),
                 new LevelRule(smart.acceptedAcr()),
                 new UsageLogRule(),
                 new ServedRule(),
@@ -36,18 +40,36 @@ class AccessPolicy {
                 new ReadableConsentsRule(),
                 representation,
                 youthPrivacy,
+                new MandateRule(properties),
                 new CompartmentRule(),
                 new GranularScopeRule(),
+                new OwnAccessRule(),
+                new PartialClosureRule(),
+                new ConsentLevelRule(),
                 new HealthArchiveRule(),
                 new ConsentSubmissionRule());
     }
 
-    /** May an app, in the hands of a person, do this? */
+    /**
+     * May an app, in the hands of a person, do this? One relation that permits is enough; when none does, the last
+     * objects, which is the narrowest.
+     */
     AccessDecision decide(AccessRequest request) {
+        AccessDecision decision = new Deny(Reason.NO_GROUND);
+        for (var asked : request.byEachRelation()) {
+            decision = decideByOne(asked);
+            if (decision instanceof Permit) {
+                return decision;
+            }
+        }
+        return decision;
+    }
+
+    private AccessDecision decideByOne(AccessRequest request) {
         for (AccessRule rule : rules) {
             var objection = rule.objection(request);
             if (objection.isPresent()) {
-                return new Deny(objection.get());
+                return new Deny(MandateRule.told(request.relation(), objection.get()));
             }
         }
         return ground(request).<AccessDecision>map(Permit::new).orElseGet(() -> new Deny(Reason.NO_GROUND));
@@ -60,9 +82,12 @@ class AccessPolicy {
                 .orElseGet(() -> new Permit(Ground.SYSTEM));
     }
 
-    /** May this caller use the operations by which people log in? Only our auth-server may. */
-    AccessDecision decideLoginOperation(Caller caller) {
-        return caller instanceof Caller.LoginServer ? new Permit(Ground.SYSTEM) : new Deny(Reason.NOT_SERVED);
+    /** May this caller, which is no app in a person's hands, use the operation? */
+    AccessDecision decideOperation(Caller caller, ServedOperation operation) {
+        return operations
+                .objection(caller, operation)
+                .<AccessDecision>map(Deny::new)
+                .orElseGet(() -> new Permit(Ground.SYSTEM));
     }
 
     /** Why a person with this relation may not represent the other on that day; empty when she may. */
@@ -76,8 +101,6 @@ class AccessPolicy {
     }
 
     private static Optional<Ground> ground(AccessRequest request) {
-        return request.isAboutActorsProfile()
-                ? Optional.of(Ground.OWN_DATA)
-                : Ground.of(request.facts().relation());
+        return request.isAboutActorsProfile() ? Optional.of(Ground.OWN_DATA) : Ground.of(request.relation());
     }
 }

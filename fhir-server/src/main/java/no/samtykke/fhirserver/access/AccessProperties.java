@@ -8,18 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param adultAge age in whole years from which a person decides alone and parents see nothing (health law: 16)
  * @param youthAge age in whole years from which parents see less (12)
- * @param policies the versioned policy that a Consent given through the API must name
  */
 @ConfigurationProperties("samtykke.access")
 record AccessProperties(
         @DefaultValue("16") int adultAge,
-        @DefaultValue("12") int youthAge,
-        @DefaultValue Policies policies) {
-
-    /** @param healthArchive of the health archive */
-    record Policies(
-            @DefaultValue("https://samtykke.example/policy/health-archive/2026-11-01")
-            String healthArchive) {}
+        @DefaultValue("12") int youthAge) {
 
     AccessProperties {
         if (youthAge < 0 || adultAge < youthAge || adultAge > 18) {

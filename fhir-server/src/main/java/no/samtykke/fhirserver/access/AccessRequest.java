@@ -1,6 +1,8 @@
 package no.samtykke.fhirserver.access;
 
 import java.time.LocalDate;
+import java.util.List;
+import no.samtykke.fhirserver.representation.Relation;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Interaction;
 import no.samtykke.fhirserver.smart.SmartScopes;
@@ -9,6 +11,7 @@ import no.samtykke.fhirserver.smart.SmartScopes.Context;
 /**
  * One question: may this app, in the hands of this person, do this to that kind of resource, today?
  *
+ * @param relation by which the person who acts asks
  * @param on the day of the request, in Norwegian time
  */
 record AccessRequest(
@@ -19,7 +22,37 @@ record AccessRequest(
         Change change,
         Content content,
         Facts facts,
+        Relation relation,
         LocalDate on) {
+
+    AccessRequest(
+            Caller.CitizenApp app,
+            Interaction interaction,
+            String resourceType,
+            Target target,
+            Change change,
+            Content content,
+            Facts facts,
+            LocalDate on) {
+        this(
+                app,
+                interaction,
+                resourceType,
+                target,
+                change,
+                content,
+                facts,
+                facts.relations().getFirst(),
+                on);
+    }
+
+    /** The same question by each of the relations that there are. */
+    List<AccessRequest> byEachRelation() {
+        return facts.relations().stream()
+                .map(other ->
+                        new AccessRequest(app, interaction, resourceType, target, change, content, facts, other, on))
+                .toList();
+    }
 
     /** Whose resource it is, seen from the token. */
     enum Target {
@@ -43,6 +76,11 @@ record AccessRequest(
 
     private Narrowing reach(SmartScopes scopes) {
         return Narrowing.of(scopes, Context.PATIENT, interaction, resourceType);
+    }
+
+    /** What the resources of the type are to the citizen; of a type that is not served, the narrowest there is. */
+    DataKind kind() {
+        return ServedType.of(resourceType).map(ServedType::kind).orElse(DataKind.SETTINGS);
     }
 
     boolean isAboutActorsProfile() {

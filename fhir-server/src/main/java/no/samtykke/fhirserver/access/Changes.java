@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.access;
 import ca.uhn.fhir.context.FhirContext;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentFact;
+import no.samtykke.fhirserver.consent.ConsentPolicies;
 import no.samtykke.fhirserver.consent.ConsentReader;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -20,11 +21,11 @@ class Changes {
     private static final String HEALTH_ARCHIVE = "health-archive";
 
     private final FhirContext fhir;
-    private final AccessProperties.Policies policies;
+    private final ConsentPolicies policies;
 
-    Changes(FhirContext fhir, AccessProperties properties) {
+    Changes(FhirContext fhir, ConsentPolicies policies) {
         this.fhir = fhir;
-        this.policies = properties.policies();
+        this.policies = policies;
     }
 
     Change creation(IBaseResource created, CitizenApp app) {
@@ -76,7 +77,11 @@ class Changes {
     }
 
     private boolean isUnderPolicy(ConsentFact fact) {
-        return fact.readable() && fact.permits() && policies.healthArchive().equals(fact.policy());
+        return fact.readable()
+                && fact.permits()
+                && policies.inForce(ConsentCategory.HEALTH_ARCHIVE)
+                        .filter(policy -> policy.equals(fact.policy()))
+                        .isPresent();
     }
 
     private static boolean isWithdrawal(Consent before, Consent after) {

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
+import no.samtykke.fhirserver.access.ServedOperation.Audience;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
@@ -99,10 +100,20 @@ class Decisions {
                 .toList();
     }
 
-    /** Refuses unless the caller is our auth-server. */
-    void demandLoginOperation(RequestDetails request) {
+    /** Refuses unless the caller may use the operation that the request names. */
+    void demandOperation(RequestDetails request) {
+        var operation = ServedOperation.of(request.getOperation()).orElseThrow(() -> notServed(request));
         var access = accessOf(request);
-        settle(access, policy.decideLoginOperation(access.caller()), request, Interaction.CREATE, "");
+        if (!(access.caller() instanceof CitizenApp app)) {
+            settle(access, policy.decideOperation(access.caller(), operation), request, Interaction.CREATE, "");
+            return;
+        }
+        access.isAbout(app.subject());
+        if (operation.isFor(Audience.ANY_APP)) {
+            return;
+        }
+        var use = operation.use().filter(_ -> operation.isFor(Audience.CITIZEN)).orElseThrow(() -> notServed(request));
+        demand(request, use.interaction(), use.resourceType(), Target.SUBJECTS_DATA);
     }
 
     /** Refuses what no rule needs to be asked about, since it is not served at all. */

@@ -1,5 +1,6 @@
 package no.samtykke.fhirserver.access;
 
+import java.util.List;
 import java.util.Optional;
 import no.samtykke.fhirserver.representation.Relation;
 
@@ -7,18 +8,19 @@ import no.samtykke.fhirserver.representation.Relation;
  * What is true at the moment of a request, read from the database and the population register for this request alone.
  *
  * @param sessionOpen the session is known, is the actor's, and has not ended, and neither has the app's grant
- * @param actorAccepted the person who acts has accepted the terms
- * @param subjectAccepted the terms are accepted for the patient in context
- * @param unreadableConsent some active Consent of the patient in context cannot be read
+ * @param actor what the person who acts has decided
+ * @param subject what is decided for the patient in context
  * @param approved what she has approved that this app may do for this patient
- * @param healthArchive the patient in context has consented to the health archive
- * @param relation of the person who acts to the patient in context
+ * @param relations all that the person who acts is to the patient in context; never empty
  */
 record Facts(
         boolean sessionOpen,
-        boolean actorAccepted,
-        boolean subjectAccepted,
-        boolean unreadableConsent,
+        ConsentsInForce actor,
+        ConsentsInForce subject,
         Optional<Approval> approved,
-        boolean healthArchive,
-        Relation relation) {}
+        List<Relation> relations) {
+
+    Facts {
+        relations = List.copyOf(relations);
+    }
+}

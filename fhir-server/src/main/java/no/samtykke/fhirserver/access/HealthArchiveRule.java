@@ -1,6 +1,7 @@
 package no.samtykke.fhirserver.access;
 
 import java.util.Optional;
+import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.smart.Interaction;
 
 /**
@@ -15,7 +16,8 @@ class HealthArchiveRule implements AccessRule {
         if (!request.interaction().writes() || request.resourceType().equals("Consent")) {
             return Optional.empty();
         }
-        if (!request.facts().healthArchive() && request.interaction() != Interaction.DELETE) {
+        if (!request.facts().subject().permit(ConsentCategory.HEALTH_ARCHIVE)
+                && request.interaction() != Interaction.DELETE) {
             return Optional.of(Reason.HEALTH_ARCHIVE_CONSENT_MISSING);
         }
         return switch (request.change()) {

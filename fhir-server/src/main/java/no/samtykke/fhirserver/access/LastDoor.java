@@ -19,6 +19,8 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +100,9 @@ public class LastDoor {
 
     private boolean mayLeave(IBaseResource resource, RequestDetails request) {
         return switch (decisions.accessOf(request).caller()) {
+            // What an operation answers was decided when it was let in; it holds no resources.
+            case CitizenApp _
+            when resource instanceof Parameters answer && isOperation(request) -> holdsNoResources(answer);
             case CitizenApp app ->
                 decisions.allows(
                         request,
@@ -119,6 +124,18 @@ public class LastDoor {
                         resource.fhirType(),
                         Target.SUBJECTS_DATA,
                         new Content.Stored(tokens.of(resource)));
+    }
+
+    private static boolean isOperation(RequestDetails request) {
+        return request.getRestOperationType() == RestOperationTypeEnum.EXTENDED_OPERATION_SERVER;
+    }
+
+    private static boolean holdsNoResources(Parameters answer) {
+        return answer.getParameter().stream().noneMatch(LastDoor::holdsResource);
+    }
+
+    private static boolean holdsResource(ParametersParameterComponent parameter) {
+        return parameter.hasResource() || parameter.getPart().stream().anyMatch(LastDoor::holdsResource);
     }
 
     private static Interaction interactionOf(RequestDetails request) {

@@ -10,7 +10,8 @@ class ReadableConsentsRule implements AccessRule {
 
     @Override
     public Optional<Reason> objection(AccessRequest request) {
-        return request.facts().unreadableConsent() && !request.resourceType().equals("Consent")
+        return request.facts().subject().holdUnreadable()
+                        && !request.resourceType().equals("Consent")
                 ? Optional.of(Reason.CONSENT_UNREADABLE)
                 : Optional.empty();
     }

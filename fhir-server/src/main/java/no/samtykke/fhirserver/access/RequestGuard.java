@@ -52,7 +52,7 @@ public class RequestGuard {
                 SearchQuestions.check(request);
             }
             case TRANSACTION -> demandLoad(request);
-            case EXTENDED_OPERATION_SERVER -> decisions.demandLoginOperation(request);
+            case EXTENDED_OPERATION_SERVER -> decisions.demandOperation(request);
             default -> throw decisions.notServed(request);
         }
     }

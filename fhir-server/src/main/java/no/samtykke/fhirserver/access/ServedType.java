@@ -1,5 +1,10 @@
 package no.samtykke.fhirserver.access;
 
+import static no.samtykke.fhirserver.access.DataKind.HEALTH_RECORD;
+import static no.samtykke.fhirserver.access.DataKind.PROFILE;
+import static no.samtykke.fhirserver.access.DataKind.REGISTERED_INFORMATION;
+import static no.samtykke.fhirserver.access.DataKind.SETTINGS;
+import static no.samtykke.fhirserver.access.DataKind.SUMMARY_CARE_RECORD;
 import static no.samtykke.fhirserver.smart.Interaction.CREATE;
 import static no.samtykke.fhirserver.smart.Interaction.DELETE;
 import static no.samtykke.fhirserver.smart.Interaction.HISTORY;
@@ -20,33 +25,42 @@ import no.samtykke.fhirserver.smart.Interaction;
  * CapabilityStatement and from every decision.
  */
 public enum ServedType {
-    PATIENT("Patient", "_id", "profile", Set.of(), EnumSet.of(READ, VREAD, SEARCH, HISTORY)),
+    PATIENT("Patient", "_id", "profile", PROFILE, Set.of(), EnumSet.of(READ, VREAD, SEARCH, HISTORY)),
     OBSERVATION(
             "Observation",
             "patient",
             "test-results",
+            REGISTERED_INFORMATION,
             Set.of("code", "category", "date", "status"),
             EnumSet.of(READ, VREAD, SEARCH, HISTORY, CREATE, UPDATE, DELETE)),
-    DIAGNOSTIC_REPORT("DiagnosticReport", "documents-of-care", Set.of("code", "category", "date", "status")),
-    CONDITION("Condition", "conditions", Set.of("code", "category", "clinical-status", "onset-date")),
-    PROCEDURE("Procedure", "conditions", Set.of("code", "category", "date", "status")),
-    ALLERGY_INTOLERANCE("AllergyIntolerance", "conditions", Set.of("code", "category", "clinical-status", "date")),
-    IMMUNIZATION("Immunization", "vaccines", Set.of("vaccine-code", "date", "status")),
-    MEDICATION_REQUEST("MedicationRequest", "medicines", Set.of("code", "status", "intent", "authoredon")),
-    ENCOUNTER("Encounter", "visits", Set.of("class", "type", "date", "status")),
-    CARE_PLAN("CarePlan", "plans", Set.of("category", "date", "status")),
-    CLAIM("Claim", "economy", Set.of("created", "status", "use")),
-    EXPLANATION_OF_BENEFIT("ExplanationOfBenefit", "economy", Set.of("created", "status")),
+    DIAGNOSTIC_REPORT(
+            "DiagnosticReport", "documents-of-care", HEALTH_RECORD, Set.of("code", "category", "date", "status")),
+    CONDITION("Condition", "conditions", HEALTH_RECORD, Set.of("code", "category", "clinical-status", "onset-date")),
+    PROCEDURE("Procedure", "conditions", HEALTH_RECORD, Set.of("code", "category", "date", "status")),
+    ALLERGY_INTOLERANCE(
+            "AllergyIntolerance",
+            "conditions",
+            SUMMARY_CARE_RECORD,
+            Set.of("code", "category", "clinical-status", "date")),
+    IMMUNIZATION("Immunization", "vaccines", REGISTERED_INFORMATION, Set.of("vaccine-code", "date", "status")),
+    MEDICATION_REQUEST(
+            "MedicationRequest", "medicines", REGISTERED_INFORMATION, Set.of("code", "status", "intent", "authoredon")),
+    ENCOUNTER("Encounter", "visits", HEALTH_RECORD, Set.of("class", "type", "date", "status")),
+    CARE_PLAN("CarePlan", "plans", HEALTH_RECORD, Set.of("category", "date", "status")),
+    CLAIM("Claim", "economy", REGISTERED_INFORMATION, Set.of("created", "status", "use")),
+    EXPLANATION_OF_BENEFIT("ExplanationOfBenefit", "economy", REGISTERED_INFORMATION, Set.of("created", "status")),
     CONSENT(
             "Consent",
             "patient",
             "consents",
+            SETTINGS,
             Set.of("category", "status", "date"),
             EnumSet.of(READ, VREAD, SEARCH, HISTORY, CREATE, UPDATE)),
     AUDIT_EVENT(
             "AuditEvent",
             "patient",
             "usage-log",
+            SETTINGS,
             Set.of("date", "type", "subtype", "agent", "outcome"),
             EnumSet.of(READ, SEARCH));
 
@@ -60,22 +74,25 @@ public enum ServedType {
     private final String resourceType;
     private final String compartmentParameter;
     private final String service;
+    private final DataKind kind;
     private final Set<String> searchParameters;
     private final Set<Interaction> interactions;
 
-    ServedType(String resourceType, String service, Set<String> searchParameters) {
-        this(resourceType, "patient", service, searchParameters, EnumSet.of(READ, VREAD, SEARCH, HISTORY));
+    ServedType(String resourceType, String service, DataKind kind, Set<String> searchParameters) {
+        this(resourceType, "patient", service, kind, searchParameters, EnumSet.of(READ, VREAD, SEARCH, HISTORY));
     }
 
     ServedType(
             String resourceType,
             String compartmentParameter,
             String service,
+            DataKind kind,
             Set<String> searchParameters,
             Set<Interaction> interactions) {
         this.resourceType = resourceType;
         this.compartmentParameter = compartmentParameter;
         this.service = service;
+        this.kind = kind;
         this.searchParameters = searchParameters;
         this.interactions = interactions;
     }
@@ -132,6 +149,10 @@ public enum ServedType {
     /** The service that using this type is called in the usage log; code in our code system {@code service}. */
     public String service() {
         return service;
+    }
+
+    DataKind kind() {
+        return kind;
     }
 
     /** Whether a parent still sees this of a child from the 12th birthday on. */

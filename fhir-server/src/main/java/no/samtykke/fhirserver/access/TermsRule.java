@@ -7,8 +7,9 @@ class TermsRule implements AccessRule {
 
     @Override
     public Optional<Reason> objection(AccessRequest request) {
-        boolean accepted = request.facts().actorAccepted()
-                && (request.isAboutActorsProfile() || request.facts().subjectAccepted());
+        boolean accepted = request.facts().actor().level().isPresent()
+                && (request.isAboutActorsProfile()
+                        || request.facts().subject().level().isPresent());
         return accepted ? Optional.empty() : Optional.of(Reason.TERMS_NOT_ACCEPTED);
     }
 }

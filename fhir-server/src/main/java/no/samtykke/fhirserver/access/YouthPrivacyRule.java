@@ -20,7 +20,7 @@ class YouthPrivacyRule implements AccessRule {
 
     @Override
     public Optional<Reason> objection(AccessRequest request) {
-        if (request.isAboutActorsProfile() || !appliesTo(request.facts().relation(), request.on())) {
+        if (request.isAboutActorsProfile() || !appliesTo(request.relation(), request.on())) {
             return Optional.empty();
         }
         boolean shown = ServedType.of(request.resourceType())

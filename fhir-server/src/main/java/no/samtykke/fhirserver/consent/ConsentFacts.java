@@ -99,9 +99,9 @@ public class ConsentFacts {
     }
 
     private void write(Consent consent) {
-        ConsentReader.read(consent).ifPresent(fact -> {
+        ConsentReader.read(consent).filter(ConsentFacts::isKeptHere).ifPresent(fact -> {
             try {
-                write(consent.getIdElement().getIdPart(), fact);
+                write(fact);
             } catch (DuplicateKeyException alreadyActive) {
                 throw new ResourceVersionConflictException(
                         "Such a Consent is active already; withdraw it before a new one is given");
@@ -109,14 +109,19 @@ public class ConsentFacts {
         });
     }
 
-    private void write(String consentId, ConsentFact fact) {
+    /** Powers of attorney that can be read are facts about representation, and kept there. */
+    private static boolean isKeptHere(ConsentFact fact) {
+        return !fact.category().equals(ConsentCategory.PROXY_MANDATE.code());
+    }
+
+    private void write(ConsentFact fact) {
         database.sql("""
                         insert into samtykke.consent_fact
                         (consent_id, patient_id, category, permits, readable, performer, client_id, client_name,
-                         scope, policy, starts_on, ends_on)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                         scope, policy, level, organization, starts_on, ends_on)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        consentId,
+                        fact.id(),
                         fact.patientId(),
                         fact.category(),
                         fact.permits(),
@@ -126,6 +131,10 @@ public class ConsentFacts {
                         fact.clientName(),
                         fact.scope(),
                         fact.policy(),
+                        Optional.ofNullable(fact.level())
+                                .map(ConsentLevel::code)
+                                .orElse(null),
+                        fact.organization(),
                         fact.startsOn(),
                         fact.endsOn())
                 .update();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,11 @@ public final class ConsentReader {
         return Optional.of(ConsentCategory.of(consent)
                 .filter(category -> isWellShaped(consent, category))
                 .map(category -> fact(consent, patient, category))
-                .orElseGet(() -> ConsentFact.unreadable(patient)));
+                .orElseGet(() -> ConsentFact.unreadable(id(consent), patient)));
+    }
+
+    private static String id(Consent consent) {
+        return Optional.ofNullable(consent.getIdElement().getIdPart()).orElse("");
     }
 
     private static boolean isWellShaped(Consent consent, ConsentCategory category) {
@@ -44,12 +49,15 @@ public final class ConsentReader {
                 && consent.getPolicyFirstRep().hasUri()
                 && provision.getType() != null
                 && !provision.hasProvision();
-        return base && (category != ConsentCategory.APP_ACCESS || clientId(provision) != null);
+        return base
+                && (category != ConsentCategory.APP_ACCESS || clientId(provision) != null)
+                && (!category.isOfAnotherController() || organization(consent) != null);
     }
 
     private static ConsentFact fact(Consent consent, String patient, ConsentCategory category) {
         var provision = consent.getProvision();
         return new ConsentFact(
+                id(consent),
                 patient,
                 category.code(),
                 provision.getType() == Consent.ConsentProvisionType.PERMIT,
@@ -59,8 +67,30 @@ public final class ConsentReader {
                 clientName(provision),
                 scopes(provision),
                 consent.getPolicyFirstRep().getUri(),
+                category == ConsentCategory.PLATFORM_TERMS ? level(consent) : null,
+                organization(consent),
                 day(provision.getPeriod().getStart()),
                 day(provision.getPeriod().getEnd()));
+    }
+
+    /** An acceptance that names no level opens the least. */
+    private static ConsentLevel level(Consent consent) {
+        var levels = consent.getCategory().stream()
+                .flatMap(concept -> concept.getCoding().stream())
+                .filter(coding -> ConsentLevel.SYSTEM.equals(coding.getSystem()))
+                .map(Coding::getCode)
+                .distinct()
+                .toList();
+        return levels.size() == 1 ? ConsentLevel.of(levels.getFirst()).orElse(ConsentLevel.BASIC) : ConsentLevel.BASIC;
+    }
+
+    private static @Nullable String organization(Consent consent) {
+        return consent.getOrganization().stream()
+                .map(Reference::getIdentifier)
+                .filter(identifier -> ConsentResources.ORGANIZATION_SYSTEM.equals(identifier.getSystem()))
+                .map(Identifier::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String clientId(Consent.ProvisionComponent provision) {

@@ -17,6 +17,9 @@ public final class ConsentResources {
     /** System of the codes of approved SMART scopes. */
     public static final String SCOPE_SYSTEM = "http://smarthealthit.org/fhir/scopes";
 
+    /** Numbers of Enhetsregisteret. */
+    public static final String ORGANIZATION_SYSTEM = "urn:oid:2.16.578.1.12.4.1.4.101";
+
     private ConsentResources() {}
 
     /**
@@ -24,14 +27,17 @@ public final class ConsentResources {
      *
      * @param policy the versioned terms that she was shown
      */
-    public static Consent platformTerms(Reference patient, Reference performer, String policy, Instant at) {
-        return consent(ConsentCategory.PLATFORM_TERMS, patient, performer, policy, at);
+    public static Consent platformTerms(
+            Reference patient, Reference performer, ConsentLevel level, String policy, Instant at) {
+        var consent = of(ConsentCategory.PLATFORM_TERMS, patient, performer, policy, at);
+        consent.addCategory().addCoding().setSystem(ConsentLevel.SYSTEM).setCode(level.code());
+        return consent;
     }
 
     /** What an app may do, as approved. */
     public static Consent appAccess(
             Reference patient, Reference performer, App app, Collection<String> scopes, String policy, Instant at) {
-        var consent = consent(ConsentCategory.APP_ACCESS, patient, performer, policy, at);
+        var consent = of(ConsentCategory.APP_ACCESS, patient, performer, policy, at);
         consent.getOrganization().clear();
         consent.addOrganization(new Reference().setDisplay(app.controller()));
         var provision = consent.getProvision();
@@ -49,7 +55,8 @@ public final class ConsentResources {
      */
     public record App(String clientId, String name, String controller) {}
 
-    private static Consent consent(
+    /** A Consent of ours, active, with the effect of its category. */
+    public static Consent of(
             ConsentCategory category, Reference patient, Reference performer, String policy, Instant at) {
         var consent = new Consent();
         consent.setStatus(Consent.ConsentState.ACTIVE);
@@ -64,7 +71,7 @@ public final class ConsentResources {
         consent.addOrganization(new Reference().setDisplay("Samtykke"));
         consent.setSource(new Reference().setDisplay("Samtykke, after log-in at the highest level"));
         consent.addPolicy().setUri(policy);
-        consent.getProvision().setType(Consent.ConsentProvisionType.PERMIT);
+        consent.getProvision().setType(category.effect());
         return consent;
     }
 

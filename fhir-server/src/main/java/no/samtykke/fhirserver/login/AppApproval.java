@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.access.AccessGate;
 import no.samtykke.fhirserver.access.Reason;
 import no.samtykke.fhirserver.consent.ConsentCategory;
@@ -53,10 +52,12 @@ class AppApproval {
                 || consents.acceptedTerms(patient).isEmpty()) {
             throw new LoginRefused(Reason.TERMS_NOT_ACCEPTED.code());
         }
-        var relation = relations.between(actor, patient);
-        gate.objectionToRepresenting(relation, LocalDate.now(clock)).ifPresent(reason -> {
-            throw new LoginRefused(reason.code());
-        });
+        var today = LocalDate.now(clock);
+        var related = relations.between(actor, patient);
+        var ground = gate.groundToRepresent(related, today)
+                .orElseThrow(() -> new LoginRefused(gate.objectionToRepresenting(related.getLast(), today)
+                        .orElse(Reason.NO_GROUND)
+                        .code()));
         Instant now = clock.instant();
         var consent = ConsentResources.appAccess(
                 new Reference("Patient/" + patient),
@@ -70,7 +71,7 @@ class AppApproval {
                 ConsentCategory.APP_ACCESS,
                 patient,
                 actor,
-                Ground.of(relation).orElseThrow(),
+                ground,
                 Optional.of(app.clientId()),
                 Optional.of(app.name()),
                 sid));

@@ -34,8 +34,10 @@ class AppWithdrawal {
         }
         var name = consents.approval(patient, actor, clientId).map(ConsentFact::clientName);
         profiles.withdraw(given);
-        events.publishEvent(new AppAccessWithdrawn(
-                patient, actor, Ground.of(relations.between(actor, patient)), clientId, name.orElse(clientId), sid));
+        var ground = relations.between(actor, patient).stream()
+                .flatMap(relation -> Ground.of(relation).stream())
+                .findFirst();
+        events.publishEvent(new AppAccessWithdrawn(patient, actor, ground, clientId, name.orElse(clientId), sid));
         return true;
     }
 }

@@ -66,12 +66,13 @@ public class LoginOperations {
     public Parameters acceptTerms(@ResourceParam Parameters in, RequestDetails request) {
         var person = read.requiredPerson(in, "identifier");
         String policy = read.text(in, "terms");
+        var level = read.level(in, "level");
         UUID sid = read.session(in);
         var accepted = steps.telling(
                 request,
                 () -> in.hasParameter("represented")
-                        ? acceptance.acceptFor(read.requiredPerson(in, "represented"), person, policy, sid)
-                        : acceptance.acceptForSelf(person, policy, sid));
+                        ? acceptance.acceptFor(read.requiredPerson(in, "represented"), person, level, policy, sid)
+                        : acceptance.acceptForSelf(person, level, policy, sid));
         var out = new Parameters();
         out.addParameter("patient", new Reference("Patient/" + accepted.patientId()));
         out.addParameter("consent", new Reference("Consent/" + accepted.consentId()));

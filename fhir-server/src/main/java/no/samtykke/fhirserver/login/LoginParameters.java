@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.samtykke.fhirserver.consent.ConsentLevel;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.nationalid.NationalIds;
 import org.hl7.fhir.r4.model.Identifier;
@@ -55,6 +56,10 @@ class LoginParameters {
                     return value.getValueAsString();
                 })
                 .toList();
+    }
+
+    ConsentLevel level(Parameters in, String name) {
+        return ConsentLevel.of(text(in, name)).orElseThrow(() -> missing(name));
     }
 
     UUID session(Parameters in) {

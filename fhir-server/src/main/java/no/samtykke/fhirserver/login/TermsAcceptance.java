@@ -10,6 +10,7 @@ import no.samtykke.fhirserver.access.AccessGate;
 import no.samtykke.fhirserver.access.Reason;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.consent.ConsentLevel;
 import no.samtykke.fhirserver.consent.ConsentResources;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.representation.PopulationRegister;
@@ -69,7 +70,7 @@ class TermsAcceptance {
     record Accepted(String patientId, String consentId) {}
 
     @Transactional
-    public Accepted acceptForSelf(NationalId person, String policy, UUID sid) {
+    public Accepted acceptForSelf(NationalId person, ConsentLevel level, String policy, UUID sid) {
         refuseOutdated(policy);
         admissionObjection(person).ifPresent(refusal -> {
             throw new LoginRefused(refusal.code());
@@ -80,11 +81,11 @@ class TermsAcceptance {
             // Without a profile her log-in could not be logged when it happened.
             events.publishEvent(new LoggedIn(Optional.of(patient), sid, Optional.empty()));
         }
-        return accept(patient, patient, Ground.OWN_DATA, sid);
+        return accept(patient, patient, level, Ground.OWN_DATA, sid);
     }
 
     @Transactional
-    public Accepted acceptFor(NationalId subject, NationalId actor, String policy, UUID sid) {
+    public Accepted acceptFor(NationalId subject, NationalId actor, ConsentLevel level, String policy, UUID sid) {
         refuseOutdated(policy);
         String actorId = identities
                 .patientOf(actor)
@@ -94,13 +95,14 @@ class TermsAcceptance {
         gate.objectionToRepresenting(relation, LocalDate.now(clock)).ifPresent(reason -> {
             throw new LoginRefused(reason.code());
         });
-        return accept(profiles.profileOf(subject), actorId, Ground.of(relation).orElseThrow(), sid);
+        return accept(
+                profiles.profileOf(subject), actorId, level, Ground.of(relation).orElseThrow(), sid);
     }
 
-    private Accepted accept(String patient, String actor, Ground ground, UUID sid) {
+    private Accepted accept(String patient, String actor, ConsentLevel level, Ground ground, UUID sid) {
         Instant now = clock.instant();
         var consent = ConsentResources.platformTerms(
-                new Reference("Patient/" + patient), new Reference("Patient/" + actor), terms.policy(), now);
+                new Reference("Patient/" + patient), new Reference("Patient/" + actor), level, terms.policy(), now);
         String consentId = profiles.give(consent, consents.activeTerms(patient), now);
         events.publishEvent(new ConsentGiven(
                 ConsentCategory.PLATFORM_TERMS, patient, actor, ground, Optional.empty(), Optional.empty(), sid));

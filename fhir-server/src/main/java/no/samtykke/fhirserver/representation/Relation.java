@@ -2,7 +2,10 @@ package no.samtykke.fhirserver.representation;
 
 import java.time.LocalDate;
 
-/** What one person is to another, today, as the population register tells it. Facts only. */
+/**
+ * What one person is to another, today: as the population register tells it, or by a power of attorney that the other
+ * gave. Facts only.
+ */
 public sealed interface Relation {
 
     /** The same person. */
@@ -24,6 +27,14 @@ public sealed interface Relation {
      * @param protectedAddress whether the ward or the guardian has one
      */
     record GuardianOf(boolean personalInterests, boolean protectedAddress) implements Relation {}
+
+    /**
+     * The actor holds a power of attorney in force today.
+     *
+     * @param protectedAddress whether the giver or the holder has one
+     */
+    record HolderOf(Mandate mandate, LocalDate giverBornOn, LocalDate holderBornOn, boolean protectedAddress)
+            implements Relation {}
 
     /** The register answered, and there is nothing. */
     record None() implements Relation {}

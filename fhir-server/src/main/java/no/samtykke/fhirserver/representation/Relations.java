@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.representation.Related.Guardianship;
 import no.samtykke.fhirserver.representation.Relation.GuardianOf;
+import no.samtykke.fhirserver.representation.Relation.HolderOf;
 import no.samtykke.fhirserver.representation.Relation.None;
 import no.samtykke.fhirserver.representation.Relation.ParentOf;
 import no.samtykke.fhirserver.representation.Relation.Self;
@@ -46,6 +48,44 @@ public class Relations {
             log.warn("The population register is unavailable: {}", e.getMessage());
             return new Unknown();
         }
+    }
+
+    /**
+     * All that the actor is to the other: by the register, and by a power of attorney. Asks the register once more when
+     * there is one, for its holder.
+     *
+     * @param mandate that the other gave the actor, accepted and in force today
+     * @return never empty; {@link Relation.None} or {@link Relation.Unknown} stands alone
+     */
+    public List<Relation> between(NationalId actor, NationalId subject, Optional<Mandate> mandate) {
+        if (mandate.isEmpty() || actor.equals(subject)) {
+            return List.of(between(actor, subject));
+        }
+        try {
+            var giver = register.find(subject);
+            if (giver.isEmpty()) {
+                return List.of(new None());
+            }
+            var registered = relation(actor, giver.get());
+            var holder = holder(actor, giver.get(), mandate.get());
+            return registered instanceof None
+                    ? List.of(holder.orElse(registered))
+                    : holder.map(held -> List.of(registered, held)).orElse(List.of(registered));
+        } catch (RegisterUnavailable e) {
+            log.warn("The population register is unavailable: {}", e.getMessage());
+            return List.of(new Unknown());
+        }
+    }
+
+    private Optional<Relation> holder(NationalId actor, RegisteredPerson giver, Mandate mandate)
+            throws RegisterUnavailable {
+        return register.find(actor)
+                .filter(holder -> !holder.deceased() && !giver.deceased())
+                .map(holder -> new HolderOf(
+                        mandate,
+                        giver.birthDate(),
+                        holder.birthDate(),
+                        giver.protectedAddress() || holder.protectedAddress()));
     }
 
     /**

@@ -8,7 +8,7 @@
  * <p>Start reading at {@link Relations}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"nationalid"})
+@ApplicationModule(allowedDependencies = {"nationalid", "consent"})
 package no.samtykke.fhirserver.representation;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import java.util.List;
+import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
@@ -51,7 +52,10 @@ class Capabilities {
                 .filter(resource -> resource.getType().equals("AuditEvent"))
                 .forEach(Capabilities::nameLogSearch);
         // Operations of log-in are for our auth-server alone, and transactions for systems that load data.
-        rest.getOperation().clear();
+        rest.getOperation()
+                .removeIf(operation -> ServedOperation.of("$" + operation.getName())
+                        .filter(ServedOperation::isPublished)
+                        .isEmpty());
         rest.getSearchParam().clear();
     }
 

@@ -7,7 +7,7 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
 import java.util.Map;
-import java.util.Set;
+import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.smart.Interaction;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +27,6 @@ class ServedInteractions {
             RestOperationTypeEnum.UPDATE, Interaction.UPDATE,
             RestOperationTypeEnum.DELETE, Interaction.DELETE);
 
-    private static final Set<String> OPERATIONS = Set.of(
-            "$login",
-            "$resume",
-            "$accept-terms",
-            "$representations",
-            "$approve-app",
-            "$approved-scopes",
-            "$apps-with-access",
-            "$end-app-access");
-
     /** Null, which HAPI reads as: do not register. */
     @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)
     public @Nullable BaseMethodBinding bind(BaseMethodBinding method) {
@@ -45,7 +35,8 @@ class ServedInteractions {
 
     private static boolean isServed(BaseMethodBinding method) {
         if (method instanceof OperationMethodBinding operation) {
-            return operation.getResourceName() == null && OPERATIONS.contains(operation.getName());
+            return operation.getResourceName() == null
+                    && ServedOperation.of(operation.getName()).isPresent();
         }
         var kind = method.getRestOperationType();
         if (kind == RestOperationTypeEnum.METADATA || kind == RestOperationTypeEnum.TRANSACTION) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.access.RequestAccess;
+import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
@@ -30,6 +31,14 @@ class RequestEntries {
         return RequestAccess.of(request)
                 .filter(access -> access.caller() instanceof CitizenApp)
                 .map(access -> use(request, access, serviceOf(request), actionOf(request)));
+    }
+
+    /** An operation by which an app was told something; empty for any other. */
+    Optional<UsageEntry> ofReadingOperation(RequestDetails request) {
+        return ServedOperation.of(request.getOperation())
+                .flatMap(ServedOperation::use)
+                .filter(use -> !use.interaction().writes())
+                .flatMap(_ -> ofRead(request));
     }
 
     /** A write, about the patient whose resource it is. */
@@ -83,7 +92,11 @@ class RequestEntries {
     private static Service serviceOf(RequestDetails request) {
         return Optional.ofNullable(request.getResourceName())
                 .flatMap(ServedType::of)
-                .map(type -> Service.ofCode(type.service()))
+                .map(ServedType::service)
+                .or(() -> ServedOperation.of(request.getOperation())
+                        .flatMap(ServedOperation::use)
+                        .map(ServedOperation.Use::service))
+                .map(Service::ofCode)
                 .orElse(Service.OTHER_HEALTH_DATA);
     }
 

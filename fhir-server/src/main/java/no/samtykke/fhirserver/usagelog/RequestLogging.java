@@ -41,6 +41,9 @@ public class RequestLogging {
         switch (request.getRestOperationType()) {
             case READ, VREAD, HISTORY_INSTANCE, SEARCH_TYPE ->
                 entries.ofRead(request).ifPresent(entry -> write(entry, request));
+            // Those that change something are logged in the transaction of the change.
+            case EXTENDED_OPERATION_SERVER ->
+                entries.ofReadingOperation(request).ifPresent(entry -> write(entry, request));
             case null, default -> {}
         }
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,9 +44,8 @@ public record AccessCase(
     }
 
     public boolean isPermitted() {
-        return expected.equals("own-data")
-                || expected.equals("parental-responsibility")
-                || expected.equals("guardianship");
+        return Set.of("own-data", "parental-responsibility", "guardianship", "power-of-attorney")
+                .contains(expected);
     }
 
     @Override

@@ -1,22 +1,32 @@
 package no.samtykke.fhirserver.access;
 
+import static no.samtykke.fhirserver.consent.ConsentCategory.HEALTH_ARCHIVE;
+import static no.samtykke.fhirserver.consent.ConsentCategory.PLATFORM_TERMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.samtykke.fhirserver.access.AccessDecision.Deny;
 import no.samtykke.fhirserver.access.AccessDecision.Permit;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
 import no.samtykke.fhirserver.consent.ConsentCategory;
+import no.samtykke.fhirserver.consent.ConsentFact;
+import no.samtykke.fhirserver.consent.ConsentLevel;
+import no.samtykke.fhirserver.consent.ServiceArea;
+import no.samtykke.fhirserver.representation.Mandate;
 import no.samtykke.fhirserver.representation.Relation;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.smart.Interaction;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import no.samtykke.fhirserver.smart.SmartScopes;
+import org.hl7.fhir.r4.model.Consent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,7 +38,7 @@ class AccessPolicyTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
 
     private final AccessPolicy policy = new AccessPolicy(
-            new AccessProperties(16, 12, new AccessProperties.Policies("policy")),
+            new AccessProperties(16, 12),
             new SmartProperties(
                     URI.create("http://fhir"),
                     URI.create("http://issuer"),
@@ -130,15 +140,57 @@ class AccessPolicyTest {
 
     private static Facts facts(AccessCase row) {
         String state = row.state();
+        var actor = decided(state.startsWith("actor-") ? state.substring("actor-".length()) : "ok");
+        boolean about = state.startsWith("actor-") && !row.who().equals("self");
+        var subject = decided(about ? "ok" : state.replaceFirst("^(subject|actor)-", ""));
         return new Facts(
                 !state.startsWith("session-"),
-                !state.equals("actor-terms-withdrawn"),
-                !state.equals("subject-terms-withdrawn")
-                        && !(row.who().equals("self") && state.equals("actor-terms-withdrawn")),
-                state.equals("unreadable-consent"),
+                row.who().equals("self") ? subject : actor,
+                subject,
                 approval(row),
-                !state.equals("no-archive"),
-                relation(row.who()));
+                relations(row.who()));
+    }
+
+    /** What one person has decided: all that opens, and what the state adds or takes away. */
+    private static ConsentsInForce decided(String state) {
+        var decided = new ArrayList<ConsentFact>();
+        if (!state.equals("terms-withdrawn")) {
+            decided.add(fact(
+                    PLATFORM_TERMS,
+                    switch (state) {
+                        case "level-of-consent-basic" -> ConsentLevel.BASIC;
+                        case "level-of-consent-basic-plus" -> ConsentLevel.BASIC_PLUS;
+                        default -> ConsentLevel.FULL;
+                    }));
+        }
+        if (!state.equals("no-archive")) {
+            decided.add(fact(HEALTH_ARCHIVE, null));
+        }
+        if (state.equals("unreadable-consent")) {
+            decided.add(new ConsentFact(
+                    "id",
+                    "subject",
+                    ConsentFact.UNREADABLE,
+                    false,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
+        }
+        ConsentCategory.of(state).ifPresent(category -> decided.add(fact(category, null)));
+        return new ConsentsInForce(decided);
+    }
+
+    private static ConsentFact fact(ConsentCategory category, @Nullable ConsentLevel level) {
+        boolean permits = category.effect() == Consent.ConsentProvisionType.PERMIT;
+        return new ConsentFact(
+                "id", "subject", category.code(), permits, true, null, null, null, null, null, level, null, null, null);
     }
 
     private static Optional<Approval> approval(AccessCase row) {
@@ -151,6 +203,30 @@ class AccessPolicyTest {
             case "app-approved-less" -> Optional.of(new Approval(new SmartScopes("patient/Patient.rs"), "An app"));
             default -> Optional.of(new Approval(new SmartScopes(row.scopes()), "An app"));
         };
+    }
+
+    private static List<Relation> relations(String who) {
+        return switch (who) {
+            case "holder" -> List.of(holder(Set.of(ServiceArea.values()), 46, false));
+            case "holder-of-information" -> List.of(holder(Set.of(ServiceArea.REGISTERED_INFORMATION), 46, false));
+            case "holder-of-record" -> List.of(holder(Set.of(ServiceArea.HEALTH_RECORD), 46, false));
+            case "holder-of-services" -> List.of(holder(Set.of(ServiceArea.DIGITAL_HEALTH_SERVICES), 46, false));
+            case "holder-of-17" -> List.of(holder(Set.of(ServiceArea.values()), 17, false));
+            case "holder-with-protected-address" -> List.of(holder(Set.of(ServiceArea.values()), 46, true));
+            case "parent-of-17-who-holds" ->
+                List.of(
+                        parent(TODAY.minusYears(17), true, false),
+                        holder(Set.of(ServiceArea.REGISTERED_INFORMATION), 46, false));
+            default -> List.of(relation(who));
+        };
+    }
+
+    private static Relation holder(Set<ServiceArea> areas, int age, boolean protectedAddress) {
+        return new Relation.HolderOf(
+                new Mandate("mandate", "subject", areas, null, null),
+                TODAY.minusYears(40),
+                TODAY.minusYears(age),
+                protectedAddress);
     }
 
     private static Relation relation(String who) {

@@ -2,8 +2,6 @@ package no.samtykke.fhirserver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.LocalDate;
@@ -48,6 +46,14 @@ final class Cast {
         if (who.equals("self")) {
             return new Cast(actor, actor.patient(), Optional.empty(), Optional.empty());
         }
+        if (who.startsWith("holder")) {
+            return holder(actor, who, withData(People.citizen()), Optional.empty());
+        }
+        if (who.equals("parent-of-17-who-holds")) {
+            var child = withData(People.citizen());
+            return holder(
+                    actor, "holder-of-information", child, Optional.of(People.parent(actor.known(), child.known())));
+        }
         boolean guardian = who.startsWith("guardian");
         var represented = guardian ? People.adult() : People.born(today().minusYears(8));
         var relation = guardian
@@ -59,10 +65,27 @@ final class Cast {
         return new Cast(actor, patient, Optional.of(represented), Optional.of(relation));
     }
 
+    private static Cast holder(Citizen actor, String who, Citizen giver, Optional<RelatedPerson> relation) {
+        String areas = switch (who) {
+            case "holder-of-information" -> "registered-information";
+            case "holder-of-record" -> "health-record";
+            case "holder-of-services" -> "digital-health-services";
+            default -> "registered-information health-record digital-health-services";
+        };
+        Stored.mandate(giver.patient(), actor.known(), areas);
+        return new Cast(actor, giver.patient(), Optional.of(giver.known()), relation);
+    }
+
     /** From now on the register says what the row says. */
     void entersTheStateOf(String who) {
         represented.ifPresent(person -> {
             bornOn(who).ifPresent(day -> People.isNowBorn(person, day));
+            switch (who) {
+                case "holder-of-17" -> People.isNowBorn(actor.known(), today().minusYears(17));
+                case "holder-with-protected-address" ->
+                    Registered.protect("fortrolig", actor.known().inRegister().getMeta());
+                default -> {}
+            }
             relation.ifPresent(of -> change(who, person, of));
         });
     }
@@ -102,7 +125,7 @@ final class Cast {
             case "parent-of-14", "parents-elsewhere-of-14" -> Optional.of(today().minusYears(14));
             case "parent-of-16-tomorrow" -> Optional.of(today().minusYears(16).plusDays(1));
             case "parent-of-16-today" -> Optional.of(today().minusYears(16));
-            case "parent-of-17" -> Optional.of(today().minusYears(17));
+            case "parent-of-17", "parent-of-17-who-holds" -> Optional.of(today().minusYears(17));
             default -> Optional.empty();
         };
     }
@@ -197,12 +220,6 @@ final class Cast {
                             consent.setStatus(Consent.ConsentState.INACTIVE));
                     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
                 });
-    }
-
-    static void storeUnreadableConsent(String patient) {
-        var consent = consent("health-archive", patient, patient);
-        consent.getProvision().addProvision().setType(Consent.ConsentProvisionType.DENY);
-        SERVER.bean(DaoRegistry.class).getResourceDao(Consent.class).create(consent, new SystemRequestDetails());
     }
 
     static Consent consent(String category, String patient, String performer) {

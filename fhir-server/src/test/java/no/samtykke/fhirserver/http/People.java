@@ -93,6 +93,7 @@ final class People {
         var in = new Parameters()
                 .addParameter("identifier", identifier(known.id()))
                 .addParameter("terms", new UriType(TERMS))
+                .addParameter("level", new CodeType("full"))
                 .addParameter("language", new CodeType("nb"))
                 .addParameter("sid", new StringType(sid.toString()));
         if (represented != null) {

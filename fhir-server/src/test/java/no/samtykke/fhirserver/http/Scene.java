@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import no.samtykke.fhirserver.access.AccessCase;
+import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.http.People.Citizen;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -53,8 +54,18 @@ final class Scene {
             case "subject-terms-withdrawn" -> Cast.withdraw(cast.actor, cast.subject, "platform-terms");
             case "app-withdrawn" -> Cast.withdraw(cast.actor, cast.subject, "app-access");
             case "no-archive" -> Cast.withdraw(cast.actor, cast.subject, "health-archive");
-            case "unreadable-consent" -> Cast.storeUnreadableConsent(cast.subject);
-            default -> {}
+            case "unreadable-consent" -> Stored.unreadableConsent(cast.subject);
+            default -> decision();
+        }
+    }
+
+    private void decision() {
+        String category = row.state().replaceFirst("^(subject|actor)-", "");
+        if (category.startsWith("level-of-consent-")) {
+            Stored.acceptAtLevel(cast.subject, category.replace("level-of-consent-", ""));
+        }
+        if (ConsentCategory.of(category).isPresent()) {
+            Stored.close(row.state().startsWith("actor-") ? cast.actor.patient() : cast.subject, category);
         }
     }
 

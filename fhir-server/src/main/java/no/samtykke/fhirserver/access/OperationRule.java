@@ -1,0 +1,42 @@
+package no.samtykke.fhirserver.access;
+
+import java.util.Optional;
+import no.samtykke.fhirserver.access.ServedOperation.Audience;
+import no.samtykke.fhirserver.smart.Caller;
+import no.samtykke.fhirserver.smart.Caller.BackendService;
+import no.samtykke.fhirserver.smart.Interaction;
+import no.samtykke.fhirserver.smart.SmartScopes.Context;
+
+/**
+ * R15. An operation is for those whom {@link ServedOperation} names. Systems call those of staff and of support by a
+ * scope that says no more than that, and ask about representation by the scopes on what they are told of.
+ */
+class OperationRule {
+
+    private static final String STAFF = "https://samtykke.example/scope/staff";
+    private static final String SUPPORT = "https://samtykke.example/scope/support";
+
+    /** Whether a caller other than an app in a person's hands may call it. */
+    Optional<Reason> objection(Caller caller, ServedOperation operation) {
+        boolean may = switch (caller) {
+            case Caller.LoginServer _ -> operation.isFor(Audience.LOGIN_SERVER);
+            case BackendService system -> mayAsSystem(system, operation);
+            case Caller.CitizenApp _ -> false;
+        };
+        return may ? Optional.empty() : Optional.of(Reason.NOT_SERVED);
+    }
+
+    private static boolean mayAsSystem(BackendService system, ServedOperation operation) {
+        return (operation.isFor(Audience.STAFF) && system.scopes().hold(STAFF))
+                || (operation.isFor(Audience.SUPPORT) && system.scopes().hold(SUPPORT))
+                || (operation.isFor(Audience.REPRESENTATION_ASKER)
+                        && mayRead(system, "RelatedPerson")
+                        && mayRead(system, "Consent"));
+    }
+
+    private static boolean mayRead(BackendService system, String resourceType) {
+        return !system.scopes()
+                .granted(Context.SYSTEM, Interaction.READ, resourceType)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+package no.samtykke.fhirserver.access;
+
+import static no.samtykke.fhirserver.access.ServedOperation.Audience.LOGIN_SERVER;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import no.samtykke.fhirserver.smart.Interaction;
+import org.jspecify.annotations.Nullable;
+
+/** The list of operations that are served, and to whom. One that is not here is absent from routing. */
+public enum ServedOperation {
+    LOGIN("$login", LOGIN_SERVER),
+    RESUME("$resume", LOGIN_SERVER),
+    ACCEPT_TERMS("$accept-terms", LOGIN_SERVER),
+    REPRESENTATIONS("$representations", LOGIN_SERVER),
+    APPROVE_APP("$approve-app", LOGIN_SERVER),
+    APPROVED_SCOPES("$approved-scopes", LOGIN_SERVER),
+    APPS_WITH_ACCESS("$apps-with-access", LOGIN_SERVER),
+    END_APP_ACCESS("$end-app-access", LOGIN_SERVER);
+
+    /** Who may call an operation. */
+    public enum Audience {
+        /** Our auth-server, while a person logs in or looks at her account. */
+        LOGIN_SERVER,
+        /** An app in the hands of a person who may do what {@link Use} says with the patient in context. */
+        CITIZEN,
+        /** An app in the hands of a person, whatever it may do otherwise. */
+        ANY_APP,
+        /** A system of those who handle forms: the scope {@code https://samtykke.example/scope/staff}. */
+        STAFF,
+        /** A system of those who help citizens: the scope {@code https://samtykke.example/scope/support}. */
+        SUPPORT,
+        /**
+         * A service that asks who may act for whom: reads RelatedPerson, and Consent, within its {@code system/}
+         * scopes.
+         */
+        REPRESENTATION_ASKER
+    }
+
+    /**
+     * What an app must be allowed to do with the patient in context.
+     *
+     * @param service that it is called in the usage log; code in our code system {@code service}
+     */
+    public record Use(Interaction interaction, String resourceType, String service) {}
+
+    private final String code;
+    private final Set<Audience> audiences;
+    private final @Nullable Use use;
+
+    ServedOperation(String code, Audience audience) {
+        this(code, EnumSet.of(audience), null);
+    }
+
+    ServedOperation(String code, Set<Audience> audiences, @Nullable Use use) {
+        this.code = code;
+        this.audiences = audiences;
+        this.use = use;
+    }
+
+    /** With the dollar sign. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether it is named in the CapabilityStatement: one that anybody but our own auth-server may call. */
+    public boolean isPublished() {
+        return audiences.stream().anyMatch(audience -> audience != LOGIN_SERVER);
+    }
+
+    public Optional<Use> use() {
+        return Optional.ofNullable(use);
+    }
+
+    boolean isFor(Audience audience) {
+        return audiences.contains(audience);
+    }
+
+    public static Optional<ServedOperation> of(@Nullable String code) {
+        return Arrays.stream(values())
+                .filter(operation -> operation.code.equals(code))
+                .findFirst();
+    }
+}

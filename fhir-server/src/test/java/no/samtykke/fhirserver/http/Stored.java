@@ -1,0 +1,59 @@
+package no.samtykke.fhirserver.http;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.util.UUID;
+import no.samtykke.fhirserver.consent.ConsentCategory;
+import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.http.People.Known;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.IdType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a row of the table takes for granted, put into the storage of the server. */
+final class Stored {
+
+    private static final RunningServer SERVER = RunningServer.ONE;
+
+    private Stored() {}
+
+    /** A power of attorney that the holder has accepted. */
+    static void mandate(String giver, Known holder, String areas) {
+        SERVER.bean(JdbcClient.class)
+                .sql("""
+                        insert into samtykke.mandate
+                        (consent_id, related_person_id, giver, holder_system, holder_value, accepted, areas)
+                        values (?, ?, ?, ?, ?, true, ?)""")
+                .params(
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString(),
+                        giver,
+                        holder.id().system(),
+                        holder.id().value(),
+                        areas)
+                .update();
+    }
+
+    static void close(String patient, String category) {
+        var consent = Cast.consent(category, patient, patient);
+        consent.getProvision()
+                .setType(ConsentCategory.of(category).orElseThrow().effect());
+        SERVER.bean(DaoRegistry.class).getResourceDao(Consent.class).create(consent, new SystemRequestDetails());
+    }
+
+    /** Changes the level of the terms that are accepted for a patient. */
+    static void acceptAtLevel(String patient, String level) {
+        var dao = SERVER.bean(DaoRegistry.class).getResourceDao(Consent.class);
+        for (String id : SERVER.bean(ConsentFacts.class).activeTerms(patient)) {
+            var terms = dao.read(new IdType("Consent", id), new SystemRequestDetails());
+            terms.getCategory().get(1).getCodingFirstRep().setCode(level);
+            dao.update(terms, new SystemRequestDetails());
+        }
+    }
+
+    static void unreadableConsent(String patient) {
+        var consent = Cast.consent("health-archive", patient, patient);
+        consent.getProvision().addProvision().setType(Consent.ConsentProvisionType.DENY);
+        SERVER.bean(DaoRegistry.class).getResourceDao(Consent.class).create(consent, new SystemRequestDetails());
+    }
+}

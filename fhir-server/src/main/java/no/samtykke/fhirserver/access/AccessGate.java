@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
+import no.samtykke.fhirserver.consent.ConsentFact;
 import no.samtykke.fhirserver.representation.Relation;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,18 @@ public class AccessGate {
                 .filter(relation -> objectionToRepresenting(relation, on).isEmpty())
                 .flatMap(relation -> Ground.of(relation).stream())
                 .findFirst();
+    }
+
+    /**
+     * Why nothing of the other is open to her in this relation, by what the two have decided; empty when something may
+     * be. It is told as it would be when she asks for it.
+     */
+    public Optional<Reason> objectionOfClosures(
+            Relation relation, List<ConsentFact> actors, List<ConsentFact> subjects) {
+        var subject = new ConsentsInForce(subjects);
+        return EmergencyBlockRule.objection(new ConsentsInForce(actors), subject)
+                .or(() -> OwnAccessRule.objection(relation, subject))
+                .map(reason -> MandateRule.told(relation, reason));
     }
 
     /** Whether a parent with this relation sees only part of what there is. */

@@ -113,7 +113,22 @@ class Decisions {
             return;
         }
         var use = operation.use().filter(_ -> operation.isFor(Audience.CITIZEN)).orElseThrow(() -> notServed(request));
-        demand(request, use.interaction(), use.resourceType(), Target.SUBJECTS_DATA);
+        demand(
+                request,
+                use.interaction(),
+                use.resourceType(),
+                Target.SUBJECTS_DATA,
+                operation.change(),
+                new Content.Unseen());
+        if (!narrowings(request, use.interaction(), use.resourceType()).isEmpty()) {
+            // What an operation does is not one resource, so it cannot be held against a query.
+            settle(
+                    access,
+                    new AccessDecision.Deny(Reason.SCOPE_MISSING),
+                    request,
+                    use.interaction(),
+                    use.resourceType());
+        }
     }
 
     /** Refuses what no rule needs to be asked about, since it is not served at all. */

@@ -36,6 +36,7 @@ public enum Reason {
     NOT_YOUR_ARCHIVE(Told.FORBIDDEN),
     CONSENT_NOT_YOURS(Told.FORBIDDEN),
     CONSENT_CHANGE_NOT_ALLOWED(Told.FORBIDDEN),
+    REOPENING_NEEDS_FORM(Told.FORBIDDEN),
     SYSTEM_NOT_GRANTED(Told.FORBIDDEN);
 
     /** How a refusal is told to the app. */

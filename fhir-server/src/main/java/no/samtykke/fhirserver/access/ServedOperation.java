@@ -1,11 +1,14 @@
 package no.samtykke.fhirserver.access;
 
+import static no.samtykke.fhirserver.access.ServedOperation.Audience.CITIZEN;
 import static no.samtykke.fhirserver.access.ServedOperation.Audience.LOGIN_SERVER;
+import static no.samtykke.fhirserver.access.ServedOperation.Audience.STAFF;
 
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.smart.Interaction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,11 @@ public enum ServedOperation {
     APPROVE_APP("$approve-app", LOGIN_SERVER),
     APPROVED_SCOPES("$approved-scopes", LOGIN_SERVER),
     APPS_WITH_ACCESS("$apps-with-access", LOGIN_SERVER),
-    END_APP_ACCESS("$end-app-access", LOGIN_SERVER);
+    END_APP_ACCESS("$end-app-access", LOGIN_SERVER),
+    EMERGENCY_BLOCK(
+            "$emergency-block",
+            EnumSet.of(LOGIN_SERVER, CITIZEN, STAFF),
+            new Use(Interaction.CREATE, "Consent", "consents"));
 
     /** Who may call an operation. */
     public enum Audience {
@@ -72,6 +79,13 @@ public enum ServedOperation {
 
     public Optional<Use> use() {
         return Optional.ofNullable(use);
+    }
+
+    /** What the operation does to what is stored, as far as the rules need to know. */
+    Change change() {
+        return this == EMERGENCY_BLOCK
+                ? new Change.GivenByOperation(ConsentCategory.EMERGENCY_BLOCK)
+                : new Change.Unseen();
     }
 
     boolean isFor(Audience audience) {

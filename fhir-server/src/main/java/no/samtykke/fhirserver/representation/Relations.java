@@ -106,6 +106,14 @@ public class Relations {
         return List.copyOf(all);
     }
 
+    /** Whether she has a guardian whose guardianship covers personal interests, by the register of today. */
+    public boolean hasGuardian(NationalId person) throws RegisterUnavailable {
+        return register.find(person)
+                .filter(ward ->
+                        any(ward.related(), related -> related.guardianship() == Guardianship.PERSONAL_INTERESTS))
+                .isPresent();
+    }
+
     private Relation relation(NationalId actor, RegisteredPerson subject) {
         if (subject.current().equals(actor)) {
             return new Self();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.login.AppOperations;
+import no.samtykke.fhirserver.login.EmergencyBlockOperation;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.smart.SmartProperties;
@@ -49,6 +50,7 @@ class FhirEndpoint {
             LoginOperations login,
             RepresentationOperations representations,
             AppOperations apps,
+            EmergencyBlockOperation block,
             AuditEventProvider usageLog,
             DaoRegistry storage,
             Doors doors,
@@ -62,7 +64,7 @@ class FhirEndpoint {
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);
-        server.registerProviders(login, representations, apps, usageLog);
+        server.registerProviders(login, representations, apps, block, usageLog);
         server.setDefaultPageSize(PAGE);
         server.setMaximumPageSize(LARGEST_PAGE);
         server.setDefaultPreferReturn(PreferReturnEnum.MINIMAL);

@@ -76,7 +76,7 @@ public class FhirServer {
         var question = Parameters.empty()
                 .with("identifier", acceptance.person())
                 .with("terms", "valueUri", acceptance.terms())
-                .with("level", "valueCode", "full")
+                .with("level", "valueCode", acceptance.level().code())
                 .with("language", "valueCode", acceptance.language())
                 .with("sid", "valueString", acceptance.sid().toString());
         acceptance.represented().ifPresent(represented -> question.with("represented", represented));
@@ -84,9 +84,14 @@ public class FhirServer {
                 .orElseThrow(() -> operations.unusable("$accept-terms"));
     }
 
-    /** The terms that one person accepts, and in which language she read them. */
+    /** The terms that one person accepts, how much she opens by it, and in which language she read them. */
     public record Acceptance(
-            NationalId person, Optional<NationalId> represented, String terms, String language, UUID sid) {}
+            NationalId person,
+            Optional<NationalId> represented,
+            String terms,
+            ConsentLevel level,
+            String language,
+            UUID sid) {}
 
     public Representations representations(NationalId person) {
         var answer = operations.call("$representations", Parameters.empty().with("identifier", person));

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import no.samtykke.fhirserver.smart.CurrentCaller;
 import no.samtykke.fhirserver.smart.SmartProperties;
@@ -44,6 +45,15 @@ public class Refusals {
                 .setCode(OperationOutcome.IssueType.NOTFOUND)
                 .setDiagnostics("No such resource is known here");
         return new ResourceNotFoundException("No such resource is known here", outcome);
+    }
+
+    /**
+     * What stands in the way is another decision of hers: 409. To be thrown inside the transaction, which it undoes.
+     */
+    public ResourceVersionConflictException conflict(String reason, RequestDetails request) {
+        var outcome = outcome(reason, request);
+        outcome.getIssueFirstRep().setCode(OperationOutcome.IssueType.CONFLICT);
+        return new ResourceVersionConflictException(reason, outcome);
     }
 
     /** An outcome with the coded reason and its sentence. */

@@ -9,8 +9,10 @@ import java.util.UUID;
 import no.samtykke.fhirserver.access.AccessGate;
 import no.samtykke.fhirserver.access.Reason;
 import no.samtykke.fhirserver.consent.ConsentCategory;
+import no.samtykke.fhirserver.consent.ConsentChanged;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.consent.ConsentResources;
+import no.samtykke.fhirserver.consent.ConsentStore;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,7 @@ class AppApproval {
 
     private final PatientRelations relations;
     private final AccessGate gate;
-    private final Profiles profiles;
+    private final ConsentStore store;
     private final ConsentFacts consents;
     private final TermsProperties terms;
     private final ApplicationEventPublisher events;
@@ -31,14 +33,14 @@ class AppApproval {
     AppApproval(
             PatientRelations relations,
             AccessGate gate,
-            Profiles profiles,
+            ConsentStore store,
             ConsentFacts consents,
             TermsProperties terms,
             ApplicationEventPublisher events,
             Clock clock) {
         this.relations = relations;
         this.gate = gate;
-        this.profiles = profiles;
+        this.store = store;
         this.consents = consents;
         this.terms = terms;
         this.events = events;
@@ -66,15 +68,17 @@ class AppApproval {
                 scopes,
                 terms.appAccess(),
                 now);
-        String id = profiles.give(consent, consents.activeApprovals(patient, actor, app.clientId()), now);
-        events.publishEvent(new ConsentGiven(
+        var renewed = consents.activeApprovals(patient, actor, app.clientId());
+        String id = store.give(consent, renewed, now);
+        events.publishEvent(new ConsentChanged(
                 ConsentCategory.APP_ACCESS,
+                ConsentChanged.Change.ofGiving(renewed),
                 patient,
-                actor,
-                ground,
+                Optional.of(actor),
+                Optional.of(ground.code()),
                 Optional.of(app.clientId()),
                 Optional.of(app.name()),
-                sid));
+                Optional.of(sid)));
         return id;
     }
 }

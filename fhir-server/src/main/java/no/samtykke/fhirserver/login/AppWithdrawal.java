@@ -1,9 +1,15 @@
 package no.samtykke.fhirserver.login;
 
+import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
+import no.samtykke.fhirserver.consent.ConsentCategory;
+import no.samtykke.fhirserver.consent.ConsentChanged;
 import no.samtykke.fhirserver.consent.ConsentFact;
 import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.consent.ConsentStore;
+import org.hl7.fhir.r4.model.Reference;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,16 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 class AppWithdrawal {
 
     private final PatientRelations relations;
-    private final Profiles profiles;
+    private final ConsentStore store;
     private final ConsentFacts consents;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     AppWithdrawal(
-            PatientRelations relations, Profiles profiles, ConsentFacts consents, ApplicationEventPublisher events) {
+            PatientRelations relations,
+            ConsentStore store,
+            ConsentFacts consents,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.relations = relations;
-        this.profiles = profiles;
+        this.store = store;
         this.consents = consents;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Answers false when she had approved nothing of the kind. */
@@ -33,11 +45,19 @@ class AppWithdrawal {
             return false;
         }
         var name = consents.approval(patient, actor, clientId).map(ConsentFact::clientName);
-        profiles.withdraw(given);
+        store.end(given, new Reference("Patient/" + actor), clock.instant());
         var ground = relations.between(actor, patient).stream()
                 .flatMap(relation -> Ground.of(relation).stream())
                 .findFirst();
-        events.publishEvent(new AppAccessWithdrawn(patient, actor, ground, clientId, name.orElse(clientId), sid));
+        events.publishEvent(new ConsentChanged(
+                ConsentCategory.APP_ACCESS,
+                ConsentChanged.Change.ENDED,
+                patient,
+                Optional.of(actor),
+                ground.map(Ground::code),
+                Optional.of(clientId),
+                name.or(() -> Optional.of(clientId)),
+                Optional.of(sid)));
         return true;
     }
 }

@@ -2,7 +2,6 @@ package no.samtykke.fhirserver.login;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.function.Supplier;
 import no.samtykke.fhirserver.access.Refusals;
 import org.springframework.stereotype.Component;
@@ -23,7 +22,7 @@ class RefusedSteps {
         } catch (LoginRefused refused) {
             throw new ForbiddenOperationException(refused.reason(), refusals.outcome(refused.reason(), request));
         } catch (TermsOutdated outdated) {
-            throw new ResourceVersionConflictException("terms-outdated", refusals.outcome("terms-outdated", request));
+            throw refusals.conflict("terms-outdated", request);
         }
     }
 }

@@ -9,9 +9,11 @@ import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.access.AccessGate;
 import no.samtykke.fhirserver.access.Reason;
 import no.samtykke.fhirserver.consent.ConsentCategory;
+import no.samtykke.fhirserver.consent.ConsentChanged;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.consent.ConsentLevel;
 import no.samtykke.fhirserver.consent.ConsentResources;
+import no.samtykke.fhirserver.consent.ConsentStore;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.representation.PopulationRegister;
 import no.samtykke.fhirserver.representation.RegisterUnavailable;
@@ -36,6 +38,7 @@ class TermsAcceptance {
     private final Profiles profiles;
     private final PatientIdentities identities;
     private final ConsentFacts consents;
+    private final ConsentStore store;
     private final Sessions sessions;
     private final TermsProperties terms;
     private final ApplicationEventPublisher events;
@@ -49,6 +52,7 @@ class TermsAcceptance {
             Profiles profiles,
             PatientIdentities identities,
             ConsentFacts consents,
+            ConsentStore store,
             Sessions sessions,
             TermsProperties terms,
             ApplicationEventPublisher events,
@@ -60,6 +64,7 @@ class TermsAcceptance {
         this.profiles = profiles;
         this.identities = identities;
         this.consents = consents;
+        this.store = store;
         this.sessions = sessions;
         this.terms = terms;
         this.events = events;
@@ -103,9 +108,17 @@ class TermsAcceptance {
         Instant now = clock.instant();
         var consent = ConsentResources.platformTerms(
                 new Reference("Patient/" + patient), new Reference("Patient/" + actor), level, terms.policy(), now);
-        String consentId = profiles.give(consent, consents.activeTerms(patient), now);
-        events.publishEvent(new ConsentGiven(
-                ConsentCategory.PLATFORM_TERMS, patient, actor, ground, Optional.empty(), Optional.empty(), sid));
+        var renewed = consents.activeTerms(patient);
+        String consentId = store.give(consent, renewed, now);
+        events.publishEvent(new ConsentChanged(
+                ConsentCategory.PLATFORM_TERMS,
+                ConsentChanged.Change.ofGiving(renewed),
+                patient,
+                Optional.of(actor),
+                Optional.of(ground.code()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(sid)));
         return new Accepted(patient, consentId);
     }
 

@@ -3,19 +3,15 @@ package no.samtykke.fhirserver.usagelog;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import no.samtykke.fhirserver.access.AccessDecision.Ground;
-import no.samtykke.fhirserver.login.AppAccessWithdrawn;
-import no.samtykke.fhirserver.login.ConsentGiven;
 import no.samtykke.fhirserver.login.LoggedIn;
 import no.samtykke.fhirserver.smart.SessionEnded;
-import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
 import no.samtykke.fhirserver.usagelog.UsageEntry.By;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs log-ins, log-outs and what was accepted, approved and withdrawn meanwhile, in the transaction of the event. Of a
- * person who has no profile nothing is kept but that somebody was refused, and why.
+ * Logs log-ins and log-outs, in the transaction of the event. Of a person who has no profile nothing is kept but that
+ * somebody was refused, and why.
  */
 @Component
 class LoginLogging {
@@ -39,26 +35,6 @@ class LoginLogging {
         var entry = UsageEntry.login(clock.instant(), UUID.randomUUID(), by)
                 .about(event.patientId().orElse(null));
         log.write(List.of(event.refusal().map(entry::refused).orElse(entry)));
-    }
-
-    @EventListener
-    void on(ConsentGiven event) {
-        var by = By.person(
-                event.actorId(),
-                event.clientId().orElse(null),
-                event.clientName().orElse(null),
-                event.sid());
-        log.write(List.of(UsageEntry.consent(clock.instant(), UUID.randomUUID(), Action.C, by)
-                .about(event.patientId())
-                .onGround(event.ground().code())));
-    }
-
-    @EventListener
-    void on(AppAccessWithdrawn event) {
-        var by = By.person(event.actorId(), event.clientId(), event.clientName(), event.sid());
-        log.write(List.of(UsageEntry.consent(clock.instant(), UUID.randomUUID(), Action.U, by)
-                .about(event.patientId())
-                .onGround(event.ground().map(Ground::code).orElse(null))));
     }
 
     @EventListener

@@ -114,6 +114,11 @@ public record UsageEntry(
         return first(recorded, requestId, Kind.CONSENT, Service.CONSENTS, action, by);
     }
 
+    /** A power of attorney given, accepted or ended: a decision too, about who acts for whom. */
+    public static UsageEntry mandate(Instant recorded, UUID requestId, Action action, By by) {
+        return first(recorded, requestId, Kind.CONSENT, Service.REPRESENTATION, action, by);
+    }
+
     private static UsageEntry first(Instant at, UUID request, Kind kind, Service service, Action action, By by) {
         return new UsageEntry(
                 EntryIds.at(at), at, kind, service, action, null, by, null, Outcome.SUCCESS, null, request);

@@ -8,7 +8,7 @@
  * <p>Start reading at {@link UsageEntry}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "login", "smart"})
+@ApplicationModule(allowedDependencies = {"access", "consent", "login", "smart"})
 package no.samtykke.fhirserver.usagelog;
 
 import org.jspecify.annotations.NullMarked;

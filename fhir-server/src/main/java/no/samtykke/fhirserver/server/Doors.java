@@ -10,6 +10,7 @@ import no.samtykke.fhirserver.access.VersionDoor;
 import no.samtykke.fhirserver.access.WriteDoor;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.login.PatientIdentities;
+import no.samtykke.fhirserver.representation.MandateFacts;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +35,10 @@ class Doors {
             ErrorAnswers errors,
             Capabilities capabilities,
             ConsentFacts consents,
+            MandateFacts mandates,
             PatientIdentities identities) {
         this.atServer = List.of(served, guard, narrowing, versions, writes, last, log, errors, capabilities);
-        storage.registerInterceptors(List.of(consents, identities));
+        storage.registerInterceptors(List.of(consents, mandates, identities));
     }
 
     void standAt(RestfulServer server) {

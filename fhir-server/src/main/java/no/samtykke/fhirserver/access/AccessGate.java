@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
+import no.samtykke.fhirserver.consent.ConsentFact;
+import no.samtykke.fhirserver.consent.ServiceArea;
 import no.samtykke.fhirserver.representation.Relation;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,16 @@ public class AccessGate {
                 .filter(relation -> objectionToRepresenting(relation, on).isEmpty())
                 .flatMap(relation -> Ground.of(relation).stream())
                 .findFirst();
+    }
+
+    /**
+     * The service areas that a person has herself, and so can give another a power of attorney for: what her consents
+     * open and no closure of hers closes.
+     *
+     * @param decided all that is decided for her
+     */
+    public Set<ServiceArea> areasHeld(List<ConsentFact> decided, LocalDate on) {
+        return HeldAreas.of(ConsentsInForce.of(decided, on));
     }
 
     /** Whether a parent with this relation sees only part of what there is. */

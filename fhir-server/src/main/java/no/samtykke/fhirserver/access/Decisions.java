@@ -116,6 +116,15 @@ class Decisions {
         demand(request, use.interaction(), use.resourceType(), Target.SUBJECTS_DATA);
     }
 
+    /** Refuses one who acts for another: what she decides about herself, nobody decides for her. */
+    void demandForHerself(RequestDetails request) {
+        var access = accessOf(request);
+        if (access.caller() instanceof CitizenApp app && app.actsForAnother()) {
+            access.note(new AccessDecision.Deny(Reason.CONSENT_NOT_YOURS));
+            throw refusals.of(Reason.CONSENT_NOT_YOURS, request, "");
+        }
+    }
+
     /** Refuses what no rule needs to be asked about, since it is not served at all. */
     RuntimeException notServed(RequestDetails request) {
         accessOf(request).note(new AccessDecision.Deny(Reason.NOT_SERVED));

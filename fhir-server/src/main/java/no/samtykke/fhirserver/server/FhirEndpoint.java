@@ -2,7 +2,6 @@ package no.samtykke.fhirserver.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.PreferReturnEnum;
@@ -45,7 +44,7 @@ class FhirEndpoint {
     RestfulServer restfulServer(
             FhirContext fhir,
             BeanFactory beans,
-            JpaSystemProvider<?, ?> transactions,
+            Transactions transactions,
             LoginOperations login,
             RepresentationOperations representations,
             AppOperations apps,

@@ -33,10 +33,24 @@ public class AccessGate {
      * objects to. Empty when none is left.
      */
     public Optional<Ground> groundToRepresent(List<Relation> relations, LocalDate on) {
+        return relationToRepresent(relations, on).flatMap(Ground::of);
+    }
+
+    /** The relation by which she may, chosen in the same way. */
+    public Optional<Relation> relationToRepresent(List<Relation> relations, LocalDate on) {
         return relations.stream()
                 .filter(relation -> objectionToRepresenting(relation, on).isEmpty())
-                .flatMap(relation -> Ground.of(relation).stream())
                 .findFirst();
+    }
+
+    /** The last day on which this relation is a ground, as far as that is known; empty when no end is. */
+    public Optional<LocalDate> lastDay(Relation relation) {
+        return switch (relation) {
+            case Relation.ParentOf parent -> Optional.of(ParentRule.lastDay(parent.childBornOn(), adultAge));
+            case Relation.HolderOf held -> Optional.ofNullable(held.mandate().endsOn());
+            case Relation.Self(), Relation.None(), Relation.Unknown() -> Optional.empty();
+            case Relation.GuardianOf _ -> Optional.empty();
+        };
     }
 
     /**

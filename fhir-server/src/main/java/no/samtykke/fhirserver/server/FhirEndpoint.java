@@ -14,6 +14,7 @@ import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.login.AppOperations;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
+import no.samtykke.fhirserver.mandate.MandateOperations;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.beans.factory.BeanFactory;
@@ -48,6 +49,7 @@ class FhirEndpoint {
             LoginOperations login,
             RepresentationOperations representations,
             AppOperations apps,
+            MandateOperations mandates,
             AuditEventProvider usageLog,
             DaoRegistry storage,
             Doors doors,
@@ -61,7 +63,7 @@ class FhirEndpoint {
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);
-        server.registerProviders(login, representations, apps, usageLog);
+        server.registerProviders(login, representations, apps, mandates, usageLog);
         server.setDefaultPageSize(PAGE);
         server.setMaximumPageSize(LARGEST_PAGE);
         server.setDefaultPreferReturn(PreferReturnEnum.MINIMAL);

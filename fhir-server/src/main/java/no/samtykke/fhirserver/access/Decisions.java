@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
 import no.samtykke.fhirserver.access.ServedOperation.Audience;
+import no.samtykke.fhirserver.access.ServedOperation.Use;
+import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
@@ -13,6 +15,7 @@ import no.samtykke.fhirserver.smart.CurrentCaller;
 import no.samtykke.fhirserver.smart.Interaction;
 import no.samtykke.fhirserver.smart.SmartScopes;
 import no.samtykke.fhirserver.smart.SmartScopes.Context;
+import org.hl7.fhir.r4.model.Consent;
 import org.springframework.stereotype.Component;
 
 /** Puts the questions of the doors to {@link AccessPolicy}, with the facts of the request, and turns a no into HTTP. */
@@ -22,11 +25,13 @@ class Decisions {
     private final AccessPolicy policy;
     private final FactsReader facts;
     private final Refusals refusals;
+    private final IndexedTokens tokens;
 
-    Decisions(AccessPolicy policy, FactsReader facts, Refusals refusals) {
+    Decisions(AccessPolicy policy, FactsReader facts, Refusals refusals, IndexedTokens tokens) {
         this.policy = policy;
         this.facts = facts;
         this.refusals = refusals;
+        this.tokens = tokens;
     }
 
     /** What is known of this request; made at the first door. A request without a caller is refused. */
@@ -112,8 +117,37 @@ class Decisions {
         if (operation.isFor(Audience.ANY_APP)) {
             return;
         }
+        if (operation.isFor(Audience.HERSELF)) {
+            demandForHerself(request, access, app, operation.use().orElseThrow(() -> notServed(request)));
+            return;
+        }
         var use = operation.use().filter(_ -> operation.isFor(Audience.CITIZEN)).orElseThrow(() -> notServed(request));
         demand(request, use.interaction(), use.resourceType(), Target.SUBJECTS_DATA);
+    }
+
+    /** Refuses one who acts for another: what she decides about herself, nobody decides for her. */
+    void demandForHerself(RequestDetails request) {
+        var access = accessOf(request);
+        if (access.caller() instanceof CitizenApp app && app.actsForAnother()) {
+            access.note(new AccessDecision.Deny(Reason.CONSENT_NOT_YOURS));
+            throw refusals.of(Reason.CONSENT_NOT_YOURS, request, "");
+        }
+    }
+
+    private void demandForHerself(RequestDetails request, RequestAccess access, CitizenApp app, Use use) {
+        var content = use.resourceType().equals("Consent")
+                ? new Content.Sent(tokens.of(new Consent().addCategory(ConsentCategory.PROXY_MANDATE.concept())))
+                : new Content.Unseen();
+        var decision = policy.decideForHerself(new AccessRequest(
+                app,
+                use.interaction(),
+                use.resourceType(),
+                Target.SUBJECTS_DATA,
+                new Change.Unseen(),
+                content,
+                factsOf(access, app),
+                access.on()));
+        settle(access, decision, request, use.interaction(), use.resourceType());
     }
 
     /** Refuses what no rule needs to be asked about, since it is not served at all. */

@@ -13,7 +13,7 @@ class HealthArchiveRule implements AccessRule {
 
     @Override
     public Optional<Reason> objection(AccessRequest request) {
-        if (!request.interaction().writes() || request.resourceType().equals("Consent")) {
+        if (!request.interaction().writes() || request.kind() == DataKind.SETTINGS) {
             return Optional.empty();
         }
         if (!request.facts().subject().permit(ConsentCategory.HEALTH_ARCHIVE)

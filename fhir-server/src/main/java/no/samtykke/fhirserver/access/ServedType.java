@@ -56,6 +56,16 @@ public enum ServedType {
             SETTINGS,
             Set.of("category", "status", "date"),
             EnumSet.of(READ, VREAD, SEARCH, HISTORY, CREATE, UPDATE)),
+    /**
+     * Holders of powers of attorney that she gave. Made by the transaction that gives the power, and by no other way.
+     */
+    RELATED_PERSON(
+            "RelatedPerson",
+            "patient",
+            "representation",
+            SETTINGS,
+            Set.of("active"),
+            EnumSet.of(READ, VREAD, SEARCH, HISTORY, CREATE)),
     AUDIT_EVENT(
             "AuditEvent",
             "patient",
@@ -119,7 +129,7 @@ public enum ServedType {
     public static boolean mayBeLoaded(String resourceType) {
         return REFERENCE_DATA.contains(resourceType)
                 || of(resourceType)
-                        .filter(type -> type != CONSENT && type != AUDIT_EVENT)
+                        .filter(type -> type != CONSENT && type != AUDIT_EVENT && type != RELATED_PERSON)
                         .isPresent();
     }
 

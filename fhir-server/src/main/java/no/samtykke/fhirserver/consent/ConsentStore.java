@@ -49,7 +49,7 @@ public class ConsentStore {
     }
 
     /** Notes who gave, changed or ended a Consent that is stored already, and which it took the place of. */
-    void note(String consentId, Reference patient, Collection<String> renewed, Reference by, Instant at) {
+    public void note(String consentId, Reference patient, Collection<String> renewed, Reference by, Instant at) {
         var provenance = new Provenance();
         provenance.addTarget(reference(consentId));
         provenance.addTarget(patient);

@@ -10,6 +10,7 @@ import no.samtykke.fhirserver.access.VersionDoor;
 import no.samtykke.fhirserver.access.WriteDoor;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.login.PatientIdentities;
+import no.samtykke.fhirserver.mandate.HalfMandates;
 import no.samtykke.fhirserver.representation.MandateFacts;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ class Doors {
             RequestGuard guard,
             SearchNarrowing narrowing,
             VersionDoor versions,
+            HalfMandates halves,
             WriteDoor writes,
             LastDoor last,
             RequestLogging log,
@@ -37,7 +39,7 @@ class Doors {
             ConsentFacts consents,
             MandateFacts mandates,
             PatientIdentities identities) {
-        this.atServer = List.of(served, guard, narrowing, versions, writes, last, log, errors, capabilities);
+        this.atServer = List.of(served, guard, halves, narrowing, versions, writes, last, log, errors, capabilities);
         storage.registerInterceptors(List.of(consents, mandates, identities));
     }
 

@@ -1,6 +1,8 @@
 package no.samtykke.fhirserver.access;
 
+import static no.samtykke.fhirserver.access.ServedOperation.Audience.CITIZEN;
 import static no.samtykke.fhirserver.access.ServedOperation.Audience.LOGIN_SERVER;
+import static no.samtykke.fhirserver.access.ServedOperation.Audience.STAFF;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -18,7 +20,15 @@ public enum ServedOperation {
     APPROVE_APP("$approve-app", LOGIN_SERVER),
     APPROVED_SCOPES("$approved-scopes", LOGIN_SERVER),
     APPS_WITH_ACCESS("$apps-with-access", LOGIN_SERVER),
-    END_APP_ACCESS("$end-app-access", LOGIN_SERVER);
+    END_APP_ACCESS("$end-app-access", LOGIN_SERVER),
+    KJERNEJOURNAL_OPT_OUT(
+            "$kjernejournal-opt-out", EnumSet.of(CITIZEN, STAFF), new Use(Interaction.CREATE, "Consent", "consents")),
+    KJERNEJOURNAL_RESTORE(
+            "$kjernejournal-restore", EnumSet.of(CITIZEN, STAFF), new Use(Interaction.UPDATE, "Consent", "consents")),
+    KJERNEJOURNAL_CREATE_NEW(
+            "$kjernejournal-create-new",
+            EnumSet.of(CITIZEN, STAFF),
+            new Use(Interaction.UPDATE, "Consent", "consents"));
 
     /** Who may call an operation. */
     public enum Audience {

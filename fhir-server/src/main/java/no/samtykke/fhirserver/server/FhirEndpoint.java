@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
 import no.samtykke.fhirserver.login.AppOperations;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
@@ -49,6 +50,7 @@ class FhirEndpoint {
             LoginOperations login,
             RepresentationOperations representations,
             AppOperations apps,
+            KjernejournalOperations kjernejournal,
             AuditEventProvider usageLog,
             DaoRegistry storage,
             Doors doors,
@@ -62,7 +64,7 @@ class FhirEndpoint {
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);
-        server.registerProviders(login, representations, apps, usageLog);
+        server.registerProviders(login, representations, apps, kjernejournal, usageLog);
         server.setDefaultPageSize(PAGE);
         server.setMaximumPageSize(LARGEST_PAGE);
         server.setDefaultPreferReturn(PreferReturnEnum.MINIMAL);

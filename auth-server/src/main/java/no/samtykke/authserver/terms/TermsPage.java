@@ -64,6 +64,7 @@ class TermsPage {
                 .addObject("version", versionOf(launch.progress().terms().orElseThrow()))
                 .addObject(
                         "other", launch.progress().chosen().map(Candidate::name).orElse(null))
+                .addObject("erasedOn", launch.progress().erasedOn().orElse(null))
                 .addObject("levels", ConsentLevel.values())
                 .addObject("missing", missing.isPresent())
                 .addObject("changed", changed.isPresent());

@@ -82,7 +82,7 @@ final class Play {
     }
 
     private Resource changedConsent(String id) {
-        Citizen owner = row.whose().equals("other") ? Cast.SOMEBODY_ELSE : cast.actor;
+        Citizen owner = row.whose().equals("other") ? Cast.SOMEBODY_ELSE : cast.decider;
         var consent = Cast.read(owner, row.whose().equals("other") ? owner.patient() : cast.subject, id);
         return row.does().equals("withdraw")
                 ? consent.setStatus(Consent.ConsentState.INACTIVE)

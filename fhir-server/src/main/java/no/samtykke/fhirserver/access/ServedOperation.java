@@ -1,8 +1,10 @@
 package no.samtykke.fhirserver.access;
 
+import static no.samtykke.fhirserver.access.ServedOperation.Audience.CITIZEN;
 import static no.samtykke.fhirserver.access.ServedOperation.Audience.HERSELF;
 import static no.samtykke.fhirserver.access.ServedOperation.Audience.LOGIN_SERVER;
 import static no.samtykke.fhirserver.access.ServedOperation.Audience.REPRESENTATION_ASKER;
+import static no.samtykke.fhirserver.access.ServedOperation.Audience.STAFF;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,7 +27,15 @@ public enum ServedOperation {
     ACCEPT_MANDATE("$accept-mandate", EnumSet.of(HERSELF), Use.CHANGE_OF_MANDATE),
     DECLINE_MANDATE("$decline-mandate", EnumSet.of(HERSELF), Use.CHANGE_OF_MANDATE),
     END_MANDATE("$end-mandate", EnumSet.of(HERSELF), Use.CHANGE_OF_MANDATE),
-    CHECK_REPRESENTATION("$check-representation", REPRESENTATION_ASKER);
+    CHECK_REPRESENTATION("$check-representation", REPRESENTATION_ASKER),
+    KJERNEJOURNAL_OPT_OUT(
+            "$kjernejournal-opt-out", EnumSet.of(CITIZEN, STAFF), new Use(Interaction.CREATE, "Consent", "consents")),
+    KJERNEJOURNAL_RESTORE(
+            "$kjernejournal-restore", EnumSet.of(CITIZEN, STAFF), new Use(Interaction.UPDATE, "Consent", "consents")),
+    KJERNEJOURNAL_CREATE_NEW(
+            "$kjernejournal-create-new",
+            EnumSet.of(CITIZEN, STAFF),
+            new Use(Interaction.UPDATE, "Consent", "consents"));
 
     /** Who may call an operation. */
     public enum Audience {

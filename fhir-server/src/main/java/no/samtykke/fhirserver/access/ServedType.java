@@ -138,6 +138,14 @@ public enum ServedType {
         return REFERENCE_DATA;
     }
 
+    /** Types of which the summary care record is made. */
+    public static Set<String> ofSummaryCareRecord() {
+        return Arrays.stream(values())
+                .filter(type -> type.kind == SUMMARY_CARE_RECORD)
+                .map(ServedType::resourceType)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     public String resourceType() {
         return resourceType;
     }

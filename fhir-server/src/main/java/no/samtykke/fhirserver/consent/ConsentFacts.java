@@ -71,6 +71,16 @@ public class ConsentFacts {
                          where patient_id = ? and category = 'platform-terms'""").param(patientId).query(String.class).list();
     }
 
+    /** The active Consent of a category of which there can be one only. */
+    public Optional<ConsentFact> active(String patientId, ConsentCategory category) {
+        return database.sql("""
+                        select * from samtykke.consent_fact
+                         where patient_id = ? and category = ? and readable""")
+                .params(patientId, category.code())
+                .query((row, _) -> ConsentFact.of(row))
+                .optional();
+    }
+
     /** The active Consents by which a person has approved an app for a patient. */
     public List<String> activeApprovals(String patientId, String performer, String clientId) {
         return database.sql("""

@@ -9,6 +9,7 @@ import no.samtykke.fhirserver.access.SearchNarrowing;
 import no.samtykke.fhirserver.access.VersionDoor;
 import no.samtykke.fhirserver.access.WriteDoor;
 import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.kjernejournal.NothingFromBefore;
 import no.samtykke.fhirserver.login.PatientIdentities;
 import no.samtykke.fhirserver.mandate.HalfMandates;
 import no.samtykke.fhirserver.representation.MandateFacts;
@@ -38,9 +39,10 @@ class Doors {
             Capabilities capabilities,
             ConsentFacts consents,
             MandateFacts mandates,
-            PatientIdentities identities) {
+            PatientIdentities identities,
+            NothingFromBefore nothingFromBefore) {
         this.atServer = List.of(served, guard, halves, narrowing, versions, writes, last, log, errors, capabilities);
-        storage.registerInterceptors(List.of(consents, mandates, identities));
+        storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore));
     }
 
     void standAt(RestfulServer server) {

@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
 import no.samtykke.fhirserver.login.AppOperations;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
@@ -50,6 +51,7 @@ class FhirEndpoint {
             RepresentationOperations representations,
             AppOperations apps,
             MandateOperations mandates,
+            KjernejournalOperations kjernejournal,
             AuditEventProvider usageLog,
             DaoRegistry storage,
             Doors doors,
@@ -63,7 +65,7 @@ class FhirEndpoint {
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);
-        server.registerProviders(login, representations, apps, mandates, usageLog);
+        server.registerProviders(login, representations, apps, mandates, kjernejournal, usageLog);
         server.setDefaultPageSize(PAGE);
         server.setMaximumPageSize(LARGEST_PAGE);
         server.setDefaultPreferReturn(PreferReturnEnum.MINIMAL);

@@ -2,12 +2,14 @@ package no.samtykke.fhirserver.http;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.time.LocalDate;
 import java.util.UUID;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.http.People.Known;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a row of the table takes for granted, put into the storage of the server. */
@@ -31,6 +33,14 @@ final class Stored {
                         holder.id().system(),
                         holder.id().value(),
                         areas)
+                .update();
+    }
+
+    /** What the power of attorney that a patient gave covers from now on, and when. */
+    static void mandateIsNow(String giver, String areas, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {
+        SERVER.bean(JdbcClient.class)
+                .sql("update samtykke.mandate set areas = ?, starts_on = ?, ends_on = ? where giver = ?")
+                .params(areas, startsOn, endsOn, giver)
                 .update();
     }
 

@@ -45,7 +45,7 @@ class PowerOfAttorneyLifeIT {
         SERVER.register.answersWithStatus(200);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "given; {0}")
     @CsvSource(textBlock = """
             # steps after giving,                          status, active, reads
             '',                                            proposed, true,  false
@@ -216,6 +216,27 @@ class PowerOfAttorneyLifeIT {
         assertThat(SERVER.post(path, People.token(holder, holder.patient(), narrowed), in)
                         .reason())
                 .isEqualTo("session-ended");
+    }
+
+    @Test
+    void auth_server_asks_for_her_while_she_is_logged_in_there() {
+        var power = Powers.given(giver, holder.known(), "registered-information");
+        var in = new Parameters()
+                .addParameter("mandate", new Reference("Consent/" + power.consent()))
+                .addParameter("actor", new Reference("Patient/" + holder.patient()))
+                .addParameter("sid", holder.sid().toString());
+
+        assertThat(People.operation("$mandates", in).as(Parameters.class).getParameter())
+                .hasSize(1);
+        assertThat(People.operation("$accept-mandate", in).status()).isEqualTo(200);
+        assertThat(log(giver.patient()).getLast())
+                .containsEntry("actor_id", holder.patient())
+                .containsEntry("client_id", null);
+        assertThat(People.operation("$end-mandate", new Parameters().addParameter(in.getParameterFirstRep()))
+                        .status())
+                .isEqualTo(400);
+        Cast.logOut(holder.sid());
+        assertThat(People.operation("$end-mandate", in).reason()).isEqualTo("session-ended");
     }
 
     @Test

@@ -66,4 +66,15 @@ final class Stored {
         consent.getProvision().addProvision().setType(Consent.ConsentProvisionType.DENY);
         SERVER.bean(DaoRegistry.class).getResourceDao(Consent.class).create(consent, new SystemRequestDetails());
     }
+
+    /** What she has approved that an app may do for her. */
+    static void appAccess(String patient, String clientId) {
+        SERVER.bean(JdbcClient.class)
+                .sql("""
+                        insert into samtykke.consent_fact
+                        (consent_id, patient_id, category, permits, readable, performer, client_id, client_name, scope)
+                        values (?, ?, 'app-access', true, true, ?, ?, 'An app', 'patient/*.rs')""")
+                .params(UUID.randomUUID().toString(), patient, patient, clientId)
+                .update();
+    }
 }

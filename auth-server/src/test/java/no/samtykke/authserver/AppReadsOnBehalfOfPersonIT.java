@@ -23,7 +23,7 @@ class AppReadsOnBehalfOfPersonIT extends RunningAuthServer {
         try (var kari = new Person()) {
             kari.visits(request.url());
             assertThat(kari.heading()).isEqualTo("Vilkår for å bruke Samtykke");
-            kari.presses("Godta vilkårene");
+            kari.acceptsTerms();
             assertThat(kari.heading()).isEqualTo("Vil du gi tilgang til Testappen?");
             assertThat(kari.page().asNormalizedText()).contains("Prøveselskapet AS", "Målinger og prøvesvar");
             kari.presses("Gi tilgang");

@@ -47,9 +47,9 @@ class NoNationalIdLeavesItsPlaceIT extends RunningAuthServer {
             listen(person, seen);
             var request = aRequest();
             person.visits(request.url());
-            person.presses("Godta vilkårene");
+            person.acceptsTerms();
             person.clicks("Ola").presses("Fortsett");
-            person.presses("Godta vilkårene");
+            person.acceptsTerms();
             person.presses("Gi tilgang");
             var tokens = TokenEndpoint.exchange(request, person.told("code"));
             seen.add(tokens.http().body());

@@ -102,7 +102,7 @@ class SheChoosesOnWhoseBehalfIT extends RunningAuthServer {
 
         kari.clicks("Nora Testesen").presses("Fortsett");
         assertThat(kari.heading()).isEqualTo("Vilkår på vegne av Nora Testesen");
-        kari.presses("Godta vilkårene");
+        kari.acceptsTerms();
         assertThat(kari.page().asNormalizedText()).contains("mellom 12 og 15 år");
         kari.presses("Gi tilgang");
 

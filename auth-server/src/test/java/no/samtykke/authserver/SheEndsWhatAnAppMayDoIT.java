@@ -68,7 +68,7 @@ class SheEndsWhatAnAppMayDoIT extends RunningAuthServer {
         kari.visits(APPS);
         assertThat(kari.heading()).isEqualTo("Vilkår for å bruke Samtykke");
 
-        kari.presses("Godta vilkårene");
+        kari.acceptsTerms();
 
         assertThat(kari.heading()).isEqualTo("Apper med tilgang");
     }

@@ -17,6 +17,8 @@ import no.samtykke.authserver.support.TokenEndpoint;
 import org.htmlunit.html.HtmlInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SheIsAskedAndHerAnswerCountsIT extends RunningAuthServer {
 
@@ -35,7 +37,7 @@ class SheIsAskedAndHerAnswerCountsIT extends RunningAuthServer {
         kari.visits(request.url());
 
         assertThat(kari.page().asNormalizedText()).contains("1.0.0", "Behandlingsansvarlig", "Hva vi lagrer");
-        kari.presses("Godta vilkårene");
+        kari.acceptsTerms();
         kari.visits(aRequest().url());
         assertThat(kari.heading()).isEqualTo("Vil du gi tilgang til Testappen?");
         var accepted = FHIR.asked("$accept-terms");
@@ -44,6 +46,34 @@ class SheIsAskedAndHerAnswerCountsIT extends RunningAuthServer {
                 .isEqualTo(FhirServerStandIn.TERMS);
         assertThat(FhirServerStandIn.value(accepted.getFirst().body(), "language", "valueCode"))
                 .isEqualTo("nb");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Grunnleggende, basic", "Utvidet, basic-plus", "Full, full"})
+    void she_says_how_much_she_opens(String label, String level) {
+        ID_PORTEN.nextLogin(ID_PORTEN.level4(People.KARI));
+        kari.visits(request.url());
+
+        kari.clicks(label).presses("Godta vilkårene");
+
+        var accepted = FHIR.asked("$accept-terms").getFirst().body();
+        assertThat(FhirServerStandIn.value(accepted, "level", "valueCode")).isEqualTo(level);
+    }
+
+    @Test
+    void nothing_is_chosen_for_her_and_without_a_choice_nothing_is_accepted() throws Exception {
+        ID_PORTEN.nextLogin(ID_PORTEN.level4(People.KARI));
+        kari.visits(request.url());
+
+        kari.presses("Godta vilkårene");
+
+        assertThat(kari.page().asNormalizedText()).contains("Du må velge hvor mye du vil åpne");
+        HtmlInput made = kari.page().getFirstByXPath("//input[@name='level']");
+        made.setValueAttribute("everything");
+        made.click();
+        kari.presses("Godta vilkårene");
+        assertThat(kari.heading()).isEqualTo("Vilkår for å bruke Samtykke");
+        assertThat(FHIR.asked("$accept-terms")).isEmpty();
     }
 
     @Test
@@ -66,10 +96,10 @@ class SheIsAskedAndHerAnswerCountsIT extends RunningAuthServer {
         kari.visits(request.url());
         FHIR.termsAre("https://samtykke.example/fhir/policy/platform-terms|2.0.0");
 
-        kari.presses("Godta vilkårene");
+        kari.acceptsTerms();
 
         assertThat(kari.page().asNormalizedText()).contains("Vilkårene er endret", "2.0.0");
-        kari.presses("Godta vilkårene");
+        kari.acceptsTerms();
         assertThat(kari.heading()).isEqualTo("Vil du gi tilgang til Testappen?");
     }
 

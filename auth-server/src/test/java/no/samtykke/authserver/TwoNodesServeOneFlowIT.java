@@ -83,7 +83,8 @@ class TwoNodesServeOneFlowIT extends RunningAuthServer {
         var callback = URI.create(browser.get(browser.get(A + login).next()).next());
         browser.get(b + callback.getRawPath() + "?" + callback.getRawQuery());
         var terms = browser.get(A + browser.next()).next();
-        browser.get(b + terms).submit(A + terms, Map.of("answer", "accept", "terms", FhirServerStandIn.TERMS));
+        browser.get(b + terms)
+                .submit(A + terms, Map.of("answer", "accept", "level", "full", "terms", FhirServerStandIn.TERMS));
         var person = browser.get(b + browser.next()).next();
         browser.get(A + person).submit(b + person, Map.of("person", browser.valueBefore("Ola Testesen")));
         var approval = browser.next();

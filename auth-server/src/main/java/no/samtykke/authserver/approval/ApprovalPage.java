@@ -55,8 +55,8 @@ class ApprovalPage {
                 .addObject(
                         "other", launch.progress().chosen().map(Candidate::name).orElse(null))
                 .addObject(
-                        "reduced",
-                        launch.progress().chosen().filter(Candidate::reduced).isPresent())
+                        "limits",
+                        launch.progress().chosen().map(Candidate::limits).orElse(null))
                 .addObject(
                         "choices",
                         rows.stream().filter(row -> !row.words().required()).toList())

@@ -4,7 +4,6 @@ import static no.samtykke.authserver.fhir.Parameters.patientId;
 import static no.samtykke.authserver.fhir.Parameters.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,7 +63,17 @@ public class FhirServer {
         }
         return new LoginAnswer.Admitted(
                 text(answer, "terms", "valueUri").orElseThrow(() -> operations.unusable(operation)),
-                Parameters.isTrue(answer, "terms-accepted") ? patientId(answer, "patient") : Optional.empty());
+                Parameters.isTrue(answer, "terms-accepted") ? patientId(answer, "patient") : Optional.empty(),
+                text(answer, "level", "valueCode").flatMap(ConsentLevel::of),
+                ownAccess(operation, answer),
+                Parameters.date(answer, "erased-on"));
+    }
+
+    /** What is not said is open; what is said and not understood is not taken for open. */
+    private OwnAccess ownAccess(String operation, JsonNode answer) {
+        return text(answer, "own-access", "valueCode")
+                .map(said -> OwnAccess.of(said).orElseThrow(() -> operations.unusable(operation)))
+                .orElse(OwnAccess.OPEN);
     }
 
     /**
@@ -76,7 +85,7 @@ public class FhirServer {
         var question = Parameters.empty()
                 .with("identifier", acceptance.person())
                 .with("terms", "valueUri", acceptance.terms())
-                .with("level", "valueCode", "full")
+                .with("level", "valueCode", acceptance.level().code())
                 .with("language", "valueCode", acceptance.language())
                 .with("sid", "valueString", acceptance.sid().toString());
         acceptance.represented().ifPresent(represented -> question.with("represented", represented));
@@ -84,19 +93,18 @@ public class FhirServer {
                 .orElseThrow(() -> operations.unusable("$accept-terms"));
     }
 
-    /** The terms that one person accepts, and in which language she read them. */
+    /** The terms that one person accepts, how much she opens by it, and in which language she read them. */
     public record Acceptance(
-            NationalId person, Optional<NationalId> represented, String terms, String language, UUID sid) {}
+            NationalId person,
+            Optional<NationalId> represented,
+            String terms,
+            ConsentLevel level,
+            String language,
+            UUID sid) {}
 
     public Representations representations(NationalId person) {
         var answer = operations.call("$representations", Parameters.empty().with("identifier", person));
-        var people = Parameters.all(answer, "representation")
-                .map(this::represented)
-                .flatMap(Optional::stream)
-                .toList();
-        boolean answered =
-                text(answer, "register", "valueCode").filter("answered"::equals).isPresent();
-        return new Representations(answered ? people : List.of(), answered);
+        return new RepresentationsReader(answer, operations.unusable("$representations")).read();
     }
 
     /** She lets an app use the data of one patient. Refused when she may not represent that patient. */
@@ -122,18 +130,6 @@ public class FhirServer {
             String controller,
             String scope,
             UUID sid) {}
-
-    private Optional<Represented> represented(JsonNode part) {
-        var id = Parameters.nationalId(part, "identifier");
-        return id.map(nationalId -> new Represented(
-                nationalId,
-                text(part, "name", "valueString").orElseThrow(() -> operations.unusable("$representations")),
-                LocalDate.parse(text(part, "birth-date", "valueDate")
-                        .orElseThrow(() -> operations.unusable("$representations"))),
-                text(part, "basis", "valueCode").orElseThrow(() -> operations.unusable("$representations")),
-                Parameters.isTrue(part, "reduced"),
-                Parameters.isTrue(part, "terms-accepted") ? patientId(part, "patient") : Optional.empty()));
-    }
 
     private static String refusalReason(JsonNode answer) {
         return Parameters.all(answer, "reason")

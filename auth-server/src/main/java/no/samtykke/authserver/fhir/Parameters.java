@@ -3,6 +3,9 @@ package no.samtykke.authserver.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -59,11 +62,28 @@ final class Parameters {
     }
 
     static Optional<String> text(JsonNode in, String name, String valueType) {
+        return texts(in, name, valueType).stream().findFirst();
+    }
+
+    static List<String> texts(JsonNode in, String name, String valueType) {
         return all(in, name)
                 .map(parameter -> parameter.path(valueType))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
-                .findFirst();
+                .toList();
+    }
+
+    /** A whole date in a parameter; empty where it is none. */
+    static Optional<LocalDate> date(JsonNode in, String name) {
+        return text(in, name, "valueDate").flatMap(Parameters::date);
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** The national id in a parameter, where it is one. */

@@ -25,8 +25,11 @@ public class AccountDoor {
         this.fhirServer = fhirServer;
     }
 
-    /** @param patient id of her own Patient */
-    public record Entry(LoginSession session, String patient) {}
+    /**
+     * @param patient id of her own Patient
+     * @param admitted all that the fhir-server says of her
+     */
+    public record Entry(LoginSession session, String patient, LoginAnswer.Admitted admitted) {}
 
     /**
      * @param page where she wants to be, as a path of ours
@@ -36,7 +39,7 @@ public class AccountDoor {
         var session = cookies.session(request).orElseThrow(() -> new LogInFirst(page));
         return switch (fhirServer.login(session.nationalId(), session.acr(), session.amr(), session.sid())) {
             case LoginAnswer.Admitted admitted ->
-                new Entry(session, admitted.patient().orElseThrow(() -> new LogInFirst(page)));
+                new Entry(session, admitted.patient().orElseThrow(() -> new LogInFirst(page)), admitted);
             case LoginAnswer.Refused refused -> {
                 sessions.end(session.sid());
                 throw new LogInFirst(page);

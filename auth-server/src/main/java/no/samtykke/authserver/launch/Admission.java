@@ -22,7 +22,7 @@ public class Admission {
     }
 
     public void admit(Launch launch, UUID sid, LoginAnswer.Admitted answer) {
-        launches.save(launch, Progress.admitted(sid, answer.terms(), answer.patient()));
+        launches.save(launch, Progress.admitted(sid, answer));
     }
 
     public void refuse(Launch launch, String reason) {
@@ -36,8 +36,7 @@ public class Admission {
     Launch readmit(Launch launch, LoginSession session) {
         var answer = fhirServer.login(session.nationalId(), session.acr(), session.amr(), session.sid());
         return switch (answer) {
-            case LoginAnswer.Admitted admitted ->
-                launches.save(launch, Progress.admitted(session.sid(), admitted.terms(), admitted.patient()));
+            case LoginAnswer.Admitted admitted -> launches.save(launch, Progress.admitted(session.sid(), admitted));
             case LoginAnswer.Refused refused -> {
                 sessions.end(session.sid());
                 yield launches.save(launch, Progress.refused(refused.reason()));

@@ -3,6 +3,7 @@ package no.samtykke.authserver.launch;
 import java.time.LocalDate;
 import java.util.Optional;
 import no.samtykke.authserver.fhir.Represented;
+import no.samtykke.authserver.fhir.Represented.Limits;
 import no.samtykke.authserver.server.Secret;
 import no.samtykke.authserver.session.NationalId;
 
@@ -18,7 +19,7 @@ public record Candidate(
         String name,
         LocalDate birthDate,
         String basis,
-        boolean reduced,
+        Limits limits,
         Optional<String> patient) {
 
     static Candidate of(Represented person) {
@@ -28,11 +29,11 @@ public record Candidate(
                 person.name(),
                 person.birthDate(),
                 person.basis(),
-                person.reduced(),
+                person.limits(),
                 person.patient());
     }
 
     Candidate withPatient(String id) {
-        return new Candidate(handle, nationalId, name, birthDate, basis, reduced, Optional.of(id));
+        return new Candidate(handle, nationalId, name, birthDate, basis, limits, Optional.of(id));
     }
 }

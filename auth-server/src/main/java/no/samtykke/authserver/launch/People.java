@@ -3,7 +3,7 @@ package no.samtykke.authserver.launch;
 import java.util.List;
 import java.util.Optional;
 import no.samtykke.authserver.fhir.FhirServer;
-import no.samtykke.authserver.fhir.Representations;
+import no.samtykke.authserver.fhir.OwnAccess;
 import no.samtykke.authserver.launchcontext.LaunchContext;
 import no.samtykke.authserver.session.LoginSession;
 import org.springframework.stereotype.Component;
@@ -28,19 +28,29 @@ class People {
                 launch,
                 launch.context()
                         .map(context -> chosenByLauncher(launch, context, known))
-                        .orElseGet(() -> known.withChoice(onlyChoice(people, answer))));
+                        .orElseGet(() -> people.isEmpty() ? withNobodyElse(known) : known));
     }
 
-    /** With nobody but herself there is nothing to choose. */
-    private static Optional<String> onlyChoice(List<Candidate> people, Representations answer) {
-        boolean nothingToTell = people.isEmpty() && answer.registerAnswered();
-        return nothingToTell ? Optional.of(Progress.SELF) : Optional.empty();
+    /** With nobody but herself there is nothing to choose, unless she has to be told why. */
+    private static Progress withNobodyElse(Progress known) {
+        if (known.registerAnswered()) {
+            return herself(known);
+        }
+        return known.ownAccess() == OwnAccess.OPEN ? known : Progress.refused("nobody-to-choose");
+    }
+
+    private static Progress herself(Progress known) {
+        return switch (known.ownAccess()) {
+            case OPEN -> known.withChoice(Optional.of(Progress.SELF));
+            case CLOSED -> Progress.refused("access-closed");
+            case INACTIVE -> Progress.refused("inactive-represented");
+        };
     }
 
     /** The launcher has said whose data it is about; whether she may act for that one is not the launcher's to say. */
     private static Progress chosenByLauncher(Launch launch, LaunchContext context, Progress known) {
         if (launch.progress().ownPatient().filter(context.patient()::equals).isPresent()) {
-            return known.withChoice(Optional.of(Progress.SELF));
+            return herself(known);
         }
         if (!known.registerAnswered()) {
             return Progress.refused("register-unavailable");

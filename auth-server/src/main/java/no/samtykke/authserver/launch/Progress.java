@@ -1,9 +1,12 @@
 package no.samtykke.authserver.launch;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.samtykke.authserver.fhir.LoginAnswer;
+import no.samtykke.authserver.fhir.OwnAccess;
 
 /**
  * How far a launch has come. Each step fills in one thing; what is missing decides the next step.
@@ -12,6 +15,8 @@ import java.util.UUID;
  * @param sid the session in which the person answers
  * @param terms the terms she was shown or has accepted
  * @param ownPatient id of her own Patient; missing until she accepted the terms
+ * @param ownAccess whether she may choose herself
+ * @param erasedOn when her profile is erased, if she withdrew the terms and does not accept them again
  * @param people whom she may represent; missing until the fhir-server was asked
  * @param registerAnswered whether the population register could be asked about others
  * @param choice {@link #SELF} or the handle of a candidate
@@ -21,6 +26,8 @@ public record Progress(
         Optional<UUID> sid,
         Optional<String> terms,
         Optional<String> ownPatient,
+        OwnAccess ownAccess,
+        Optional<LocalDate> erasedOn,
         Optional<List<Candidate>> people,
         boolean registerAnswered,
         Optional<String> choice) {
@@ -28,48 +35,51 @@ public record Progress(
     public static final String SELF = "self";
 
     public static Progress none() {
-        return new Progress(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                Optional.empty());
+        return begun(Optional.empty(), Optional.empty());
     }
 
     public static Progress refused(String reason) {
+        return begun(Optional.of(reason), Optional.empty());
+    }
+
+    private static Progress begun(Optional<String> refusal, Optional<UUID> sid) {
         return new Progress(
-                Optional.of(reason),
+                refusal,
+                sid,
                 Optional.empty(),
                 Optional.empty(),
+                OwnAccess.OPEN,
                 Optional.empty(),
                 Optional.empty(),
                 true,
                 Optional.empty());
     }
 
-    static Progress admitted(UUID sid, String terms, Optional<String> ownPatient) {
+    static Progress admitted(UUID sid, LoginAnswer.Admitted answer) {
+        var begun = begun(Optional.empty(), Optional.of(sid));
         return new Progress(
-                Optional.empty(),
-                Optional.of(sid),
-                Optional.of(terms),
-                ownPatient,
-                Optional.empty(),
-                true,
-                Optional.empty());
+                begun.refusal,
+                begun.sid,
+                Optional.of(answer.terms()),
+                answer.patient(),
+                answer.ownAccess(),
+                answer.erasedOn(),
+                begun.people,
+                begun.registerAnswered,
+                begun.choice);
     }
 
     Progress withOwnPatient(String id) {
-        return new Progress(refusal, sid, terms, Optional.of(id), people, registerAnswered, choice);
+        return new Progress(
+                refusal, sid, terms, Optional.of(id), ownAccess, Optional.empty(), people, registerAnswered, choice);
     }
 
     Progress withPeople(List<Candidate> known, boolean answered) {
-        return new Progress(refusal, sid, terms, ownPatient, Optional.of(known), answered, choice);
+        return new Progress(refusal, sid, terms, ownPatient, ownAccess, erasedOn, Optional.of(known), answered, choice);
     }
 
     Progress withChoice(Optional<String> chosen) {
-        return new Progress(refusal, sid, terms, ownPatient, people, registerAnswered, chosen);
+        return new Progress(refusal, sid, terms, ownPatient, ownAccess, erasedOn, people, registerAnswered, chosen);
     }
 
     /** The terms are accepted for the one she chose. */

@@ -29,14 +29,19 @@ class RefusedPage {
             "login-failed",
             "service-unavailable",
             "may-not-represent",
-            "launched-for-another");
+            "launched-for-another",
+            "access-closed",
+            "inactive-represented",
+            "nobody-to-choose",
+            "emergency-blocked");
     private static final Set<String> WORTH_ANOTHER_TRY = Set.of(
             "level-too-low",
             "register-unavailable",
             "login-cancelled",
             "login-failed",
             "service-unavailable",
-            "launched-for-another");
+            "launched-for-another",
+            "nobody-to-choose");
 
     private final LaunchDoor door;
     private final AppAnswer answer;

@@ -1,6 +1,7 @@
 package no.samtykke.authserver.terms;
 
 import java.util.Optional;
+import no.samtykke.authserver.fhir.ConsentLevel;
 import no.samtykke.authserver.fhir.FhirServer;
 import no.samtykke.authserver.fhir.FhirServer.Acceptance;
 import no.samtykke.authserver.launch.Candidate;
@@ -22,13 +23,14 @@ class AcceptedTerms {
     }
 
     /** @param language in which she read them: nb, nn or en */
-    Launch accept(Entry entry, String language) {
+    Launch accept(Entry entry, ConsentLevel level, String language) {
         var launch = entry.launch();
         Optional<Candidate> other = launch.progress().chosen();
         var patient = fhirServer.acceptTerms(new Acceptance(
                 entry.session().nationalId(),
                 other.map(Candidate::nationalId),
                 launch.progress().terms().orElseThrow(),
+                level,
                 language,
                 entry.session().sid()));
         return patientKnown.remember(launch, patient);

@@ -2,6 +2,7 @@ package no.samtykke.authserver.terms;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import no.samtykke.authserver.fhir.ConsentLevel;
 import no.samtykke.authserver.fhir.FhirServer;
 import no.samtykke.authserver.fhir.LoginAnswer;
 import no.samtykke.authserver.fhir.Refused;
@@ -50,7 +51,11 @@ class TermsPage {
     }
 
     @GetMapping("/launch/{handle}/terms")
-    ModelAndView show(@PathVariable String handle, @RequestParam Optional<String> changed, HttpServletRequest request) {
+    ModelAndView show(
+            @PathVariable String handle,
+            @RequestParam Optional<String> changed,
+            @RequestParam Optional<String> missing,
+            HttpServletRequest request) {
         var launch = door.enter(handle, request, STEPS).launch();
         Conclusion.mayReturnToApp(request, launch);
         return new ModelAndView("terms")
@@ -59,6 +64,9 @@ class TermsPage {
                 .addObject("version", versionOf(launch.progress().terms().orElseThrow()))
                 .addObject(
                         "other", launch.progress().chosen().map(Candidate::name).orElse(null))
+                .addObject("erasedOn", launch.progress().erasedOn().orElse(null))
+                .addObject("levels", ConsentLevel.values())
+                .addObject("missing", missing.isPresent())
                 .addObject("changed", changed.isPresent());
     }
 
@@ -67,6 +75,7 @@ class TermsPage {
             @PathVariable String handle,
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String terms,
+            @RequestParam(defaultValue = "") String level,
             HttpServletRequest request) {
         var entry = door.enter(handle, request, STEPS);
         var launch = entry.launch();
@@ -78,7 +87,9 @@ class TermsPage {
         if (!"accept".equals(answer) || !sawThese) {
             return SeeOther.at(launch.path());
         }
-        return accept(entry);
+        return ConsentLevel.of(level)
+                .map(chosen -> accept(entry, chosen))
+                .orElseGet(() -> SeeOther.at(launch.path() + "?missing"));
     }
 
     /** Who says no to the terms leaves nothing behind, so neither the session nor the national id in it. */
@@ -88,10 +99,10 @@ class TermsPage {
         }
     }
 
-    private ModelAndView accept(Entry entry) {
+    private ModelAndView accept(Entry entry, ConsentLevel level) {
         try {
             var language = LocaleContextHolder.getLocale().getLanguage();
-            return SeeOther.at(acceptedTerms.accept(entry, language).path());
+            return SeeOther.at(acceptedTerms.accept(entry, level, language).path());
         } catch (Refused refused) {
             if (!refused.isConflict()) {
                 admission.refuse(entry.launch(), "may-not-represent");

@@ -25,11 +25,17 @@ final class AdmissionsStandIn {
 
     private final Map<String, String> patients = new ConcurrentHashMap<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private final Map<String, String> ownAccess = new ConcurrentHashMap<>();
+    private final Map<String, String> erased = new ConcurrentHashMap<>();
+    private final Map<String, String> levels = new ConcurrentHashMap<>();
     private volatile String terms = FhirServerStandIn.TERMS;
 
     void clear() {
         patients.clear();
         refusals.clear();
+        ownAccess.clear();
+        erased.clear();
+        levels.clear();
         terms = FhirServerStandIn.TERMS;
     }
 
@@ -39,6 +45,14 @@ final class AdmissionsStandIn {
 
     void refuses(String pid, String reason) {
         refusals.put(pid, reason);
+    }
+
+    void ownAccessIs(String pid, String access) {
+        ownAccess.put(pid, access);
+    }
+
+    void erases(String pid, String on) {
+        erased.put(pid, on);
     }
 
     void termsAre(String uri) {
@@ -77,6 +91,8 @@ final class AdmissionsStandIn {
             return;
         }
         var whose = identifier(question, "represented").isEmpty() ? "identifier" : "represented";
+        levels.put(identifier(question, whose), value(question, "level", "valueCode"));
+        erased.remove(identifier(question, whose));
         var answer = parameters();
         reference(answer, "patient", knows(identifier(question, whose)));
         send(exchange, 200, answer);
@@ -93,7 +109,14 @@ final class AdmissionsStandIn {
         parameter(answer, "outcome").put("valueCode", "admitted");
         parameter(answer, "terms-accepted").put("valueBoolean", patients.containsKey(pid));
         parameter(answer, "terms").put("valueUri", terms);
-        patientOf(pid).ifPresent(id -> reference(answer, "patient", id));
+        parameter(answer, "own-access").put("valueCode", ownAccess.getOrDefault(pid, "open"));
+        if (erased.containsKey(pid)) {
+            parameter(answer, "erased-on").put("valueDate", erased.get(pid));
+        }
+        patientOf(pid).ifPresent(id -> {
+            reference(answer, "patient", id);
+            parameter(answer, "level").put("valueCode", levels.getOrDefault(pid, "full"));
+        });
         return answer;
     }
 

@@ -40,8 +40,14 @@ public final class FhirServerStandIn {
     /** One request. */
     public record Asked(String operation, JsonNode body, String bearer, String language) {}
 
-    /** Someone whom another may represent. */
-    public record Relation(String pid, String name, String born, String basis, boolean reduced) {}
+    /** Someone whom another may represent; until a date, if it is not empty. */
+    public record Relation(
+            String pid, String name, String born, String basis, boolean reduced, String until, List<String> areas) {
+
+        public Relation(String pid, String name, String born, String basis, boolean reduced) {
+            this(pid, name, born, basis, reduced, "", List.of());
+        }
+    }
 
     public FhirServerStandIn() {
         try {
@@ -74,6 +80,16 @@ public final class FhirServerStandIn {
 
     public void refuses(String pid, String reason) {
         admissions.refuses(pid, reason);
+    }
+
+    /** @param access {@code closed} or {@code inactive} */
+    public void ownAccessIs(String pid, String access) {
+        admissions.ownAccessIs(pid, access);
+    }
+
+    /** She has withdrawn the terms. */
+    public void erases(String pid, String on) {
+        admissions.erases(pid, on);
     }
 
     public void represents(String pid, Relation... others) {

@@ -86,6 +86,11 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** On the page of the terms, opening as much as can be opened. */
+    public Person acceptsTerms() {
+        return clicks("Full").presses("Godta vilkårene");
+    }
+
     /** Follows the link with this text. */
     public Person follows(String text) {
         try {

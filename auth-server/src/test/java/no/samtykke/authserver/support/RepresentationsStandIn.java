@@ -59,6 +59,10 @@ final class RepresentationsStandIn {
         parts.addObject().put("name", "birth-date").put("valueDate", relation.born());
         parts.addObject().put("name", "basis").put("valueCode", relation.basis());
         parts.addObject().put("name", "reduced").put("valueBoolean", relation.reduced());
+        if (!relation.until().isEmpty()) {
+            parts.addObject().put("name", "until").put("valueDate", relation.until());
+        }
+        relation.areas().forEach(area -> parts.addObject().put("name", "area").put("valueCode", area));
         parts.addObject()
                 .put("name", "terms-accepted")
                 .put("valueBoolean", patients.apply(relation.pid()).isPresent());

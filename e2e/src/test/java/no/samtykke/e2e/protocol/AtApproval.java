@@ -29,7 +29,7 @@ record AtApproval(SmartApp app, Launch launch, Visitor visitor, Reply page, URI 
             page = identify(visitor, page, person, "BankID");
         }
         return visitor.at().getPath().endsWith("/terms")
-                ? visitor.submit(Form.on(page).with("answer", "accept"))
+                ? visitor.submit(Form.on(page).with("level", "full").with("answer", "accept"))
                 : page;
     }
 

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.consent.ConsentFact;
+import no.samtykke.fhirserver.consent.ServiceArea;
 import no.samtykke.fhirserver.representation.Relation;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +33,13 @@ public class AccessGate {
      * objects to. Empty when none is left.
      */
     public Optional<Ground> groundToRepresent(List<Relation> relations, LocalDate on) {
+        return relationToRepresent(relations, on).flatMap(Ground::of);
+    }
+
+    /** The relation by which she may, chosen in the same way. */
+    public Optional<Relation> relationToRepresent(List<Relation> relations, LocalDate on) {
         return relations.stream()
                 .filter(relation -> objectionToRepresenting(relation, on).isEmpty())
-                .flatMap(relation -> Ground.of(relation).stream())
                 .findFirst();
     }
 
@@ -47,6 +53,26 @@ public class AccessGate {
         return EmergencyBlockRule.objection(new ConsentsInForce(actors), subject)
                 .or(() -> OwnAccessRule.objection(relation, subject))
                 .map(reason -> MandateRule.told(relation, reason));
+    }
+
+    /** The last day on which this relation is a ground, as far as that is known; empty when no end is. */
+    public Optional<LocalDate> lastDay(Relation relation) {
+        return switch (relation) {
+            case Relation.ParentOf parent -> Optional.of(ParentRule.lastDay(parent.childBornOn(), adultAge));
+            case Relation.HolderOf held -> Optional.ofNullable(held.mandate().endsOn());
+            case Relation.Self(), Relation.None(), Relation.Unknown() -> Optional.empty();
+            case Relation.GuardianOf _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * The service areas that a person has herself, and so can give another a power of attorney for: what her consents
+     * open and no closure of hers closes.
+     *
+     * @param decided all that is decided for her
+     */
+    public Set<ServiceArea> areasHeld(List<ConsentFact> decided, LocalDate on) {
+        return HeldAreas.of(ConsentsInForce.of(decided, on));
     }
 
     /** Whether a parent with this relation sees only part of what there is. */

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class AccessPolicy {
 
     private final List<AccessRule> rules;
+    private final List<AccessRule> rulesForHerself;
     private final RepresentationRule representation;
     private final YouthPrivacyRule youthPrivacy;
     private final LoadRule load;
@@ -27,6 +28,14 @@ class AccessPolicy {
         youthPrivacy = new YouthPrivacyRule(properties);
         load = new LoadRule();
         operations = new OperationRule();
+        rulesForHerself = List.of(
+                new SessionRule(),
+                new EmergencyBlockRule(),
+                new LevelRule(smart.acceptedAcr()),
+                new ServedRule(),
+                new ScopeRule(),
+                new AppAccessRule(),
+                new GranularScopeRule());
         rules = List.of(
                 new SessionRule(),
                 // After a block it is told that all is blocked, whatever else stands in the way.
@@ -73,6 +82,21 @@ class AccessPolicy {
             }
         }
         return ground(request).<AccessDecision>map(Permit::new).orElseGet(() -> new Deny(Reason.NO_GROUND));
+    }
+
+    /**
+     * May an app, in the hands of a person who acts for herself, do this about what she and others are to each other?
+     * Neither terms, closures nor consents are asked about: they are about her data, not about whom she trusts.
+     */
+    AccessDecision decideForHerself(AccessRequest request) {
+        if (request.app().actsForAnother()) {
+            return new Deny(Reason.CONSENT_NOT_YOURS);
+        }
+        return rulesForHerself.stream()
+                .flatMap(rule -> rule.objection(request).stream())
+                .findFirst()
+                .<AccessDecision>map(Deny::new)
+                .orElseGet(() -> new Permit(Ground.OWN_DATA));
     }
 
     /** May a system store a new resource of this type? */

@@ -24,9 +24,6 @@ sealed interface Change {
      */
     record ConsentGiven(ConsentCategory category, boolean byActor) implements Change {}
 
-    /** A decision of the category is given by the operation that is its own. */
-    record GivenByOperation(ConsentCategory category) implements Change {}
-
     /**
      * A Consent is withdrawn: from active to inactive, and nothing else is changed.
      *

@@ -1,6 +1,8 @@
 package no.samtykke.fhirserver.access;
 
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,10 +11,13 @@ import java.util.List;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentCategory.Ending;
 import no.samtykke.fhirserver.nationalid.NationalId;
+import no.samtykke.fhirserver.representation.KeptMandate;
 import no.samtykke.fhirserver.representation.Mandates;
 import no.samtykke.fhirserver.representation.RegisterUnavailable;
 import no.samtykke.fhirserver.representation.Relations;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +31,21 @@ class ConsentOrder {
     private final Mandates mandates;
     private final Relations relations;
     private final JdbcClient database;
+    private final DaoRegistry storage;
     private final Refusals refusals;
     private final Clock clock;
 
-    ConsentOrder(Mandates mandates, Relations relations, JdbcClient database, Refusals refusals, Clock clock) {
+    ConsentOrder(
+            Mandates mandates,
+            Relations relations,
+            JdbcClient database,
+            DaoRegistry storage,
+            Refusals refusals,
+            Clock clock) {
         this.mandates = mandates;
         this.relations = relations;
         this.database = database;
+        this.storage = storage;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -54,19 +67,27 @@ class ConsentOrder {
 
     /** The terms stand as long as somebody is, or is asked to be, her representative by them. */
     void demandWithdrawalOfTerms(String patient, RequestDetails request) {
-        var given = mandates.givenBy(patient);
+        var given = mandates.given(patient);
         if (!given.isEmpty()) {
             throw standInTheWay(given, request);
         }
     }
 
-    private BaseServerResponseException standInTheWay(List<String> given, RequestDetails request) {
+    private BaseServerResponseException standInTheWay(List<KeptMandate> given, RequestDetails request) {
         var refusal = refusals.conflict("powers-of-attorney-active", request);
         var outcome = (OperationOutcome) refusal.getOperationOutcome();
         var first = outcome.getIssueFirstRep().copy();
         outcome.getIssue().clear();
-        given.forEach(id -> outcome.addIssue(first.copy().setDiagnostics("Consent/" + id)));
+        given.forEach(power -> outcome.addIssue(first.copy().setDiagnostics(named(power))));
         return refusal;
+    }
+
+    /** The power, and its holder as the giver wrote her. */
+    private String named(KeptMandate power) {
+        var holder = storage.getResourceDao(RelatedPerson.class)
+                .read(new IdType("RelatedPerson", power.relatedPersonId()), new SystemRequestDetails());
+        String consent = "Consent/" + power.consentId();
+        return holder.hasName() ? consent + " (" + holder.getNameFirstRep().getNameAsSingleString() + ")" : consent;
     }
 
     private boolean isRepresented(String patient, RequestDetails request) {

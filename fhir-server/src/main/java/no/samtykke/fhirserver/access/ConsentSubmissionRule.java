@@ -23,7 +23,6 @@ class ConsentSubmissionRule implements AccessRule {
             case Change.ConsentGiven(var category, var byActor) ->
                 notYoursUnless(
                         byActor && category.giving() == Giving.THROUGH_APPS && isHersToDecide(category, request));
-            case Change.GivenByOperation(var category) -> notYoursUnless(isHersToDecide(category, request));
             case Change.ConsentWithdrawn(var category) -> category.flatMap(known -> ofWithdrawal(known, request));
             case Change.ArchiveEntry _, Change.Other _ -> Optional.of(Reason.CONSENT_CHANGE_NOT_ALLOWED);
         };

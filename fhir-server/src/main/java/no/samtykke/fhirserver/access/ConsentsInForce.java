@@ -1,5 +1,6 @@
 package no.samtykke.fhirserver.access;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import no.samtykke.fhirserver.consent.ConsentCategory;
@@ -13,6 +14,13 @@ record ConsentsInForce(List<ConsentFact> facts) {
 
     ConsentsInForce {
         facts = List.copyOf(facts);
+    }
+
+    /** An active Consent that cannot be read is in force whatever its dates say. */
+    static ConsentsInForce of(List<ConsentFact> decided, LocalDate on) {
+        return new ConsentsInForce(decided.stream()
+                .filter(fact -> !fact.readable() || fact.inForceOn(on))
+                .toList());
     }
 
     boolean permit(ConsentCategory category) {

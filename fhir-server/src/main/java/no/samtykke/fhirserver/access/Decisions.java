@@ -13,6 +13,7 @@ import no.samtykke.fhirserver.smart.CurrentCaller;
 import no.samtykke.fhirserver.smart.Interaction;
 import no.samtykke.fhirserver.smart.SmartScopes;
 import no.samtykke.fhirserver.smart.SmartScopes.Context;
+import org.hl7.fhir.r4.model.Consent;
 import org.springframework.stereotype.Component;
 
 /** Puts the questions of the doors to {@link AccessPolicy}, with the facts of the request, and turns a no into HTTP. */
@@ -22,11 +23,13 @@ class Decisions {
     private final AccessPolicy policy;
     private final FactsReader facts;
     private final Refusals refusals;
+    private final IndexedTokens tokens;
 
-    Decisions(AccessPolicy policy, FactsReader facts, Refusals refusals) {
+    Decisions(AccessPolicy policy, FactsReader facts, Refusals refusals, IndexedTokens tokens) {
         this.policy = policy;
         this.facts = facts;
         this.refusals = refusals;
+        this.tokens = tokens;
     }
 
     /** What is known of this request; made at the first door. A request without a caller is refused. */
@@ -112,14 +115,12 @@ class Decisions {
         if (operation.isFor(Audience.ANY_APP)) {
             return;
         }
+        if (operation.isFor(Audience.HERSELF)) {
+            demandForHerself(request, access, app, operation);
+            return;
+        }
         var use = operation.use().filter(_ -> operation.isFor(Audience.CITIZEN)).orElseThrow(() -> notServed(request));
-        demand(
-                request,
-                use.interaction(),
-                use.resourceType(),
-                Target.SUBJECTS_DATA,
-                operation.change(),
-                new Content.Unseen());
+        demand(request, use.interaction(), use.resourceType(), Target.SUBJECTS_DATA);
         if (!narrowings(request, use.interaction(), use.resourceType()).isEmpty()) {
             // What an operation does is not one resource, so it cannot be held against a query.
             settle(
@@ -129,6 +130,34 @@ class Decisions {
                     use.interaction(),
                     use.resourceType());
         }
+    }
+
+    /** Refuses one who acts for another: what she decides about herself, nobody decides for her. */
+    void demandForHerself(RequestDetails request) {
+        var access = accessOf(request);
+        if (access.caller() instanceof CitizenApp app && app.actsForAnother()) {
+            access.note(new AccessDecision.Deny(Reason.CONSENT_NOT_YOURS));
+            throw refusals.of(Reason.CONSENT_NOT_YOURS, request, "");
+        }
+    }
+
+    private void demandForHerself(
+            RequestDetails request, RequestAccess access, CitizenApp app, ServedOperation operation) {
+        var use = operation.use().orElseThrow(() -> notServed(request));
+        var content = use.resourceType().equals("Consent")
+                ? new Content.Sent(
+                        tokens.of(new Consent().addCategory(operation.decides().concept())))
+                : new Content.Unseen();
+        var decision = policy.decideForHerself(new AccessRequest(
+                app,
+                use.interaction(),
+                use.resourceType(),
+                Target.SUBJECTS_DATA,
+                new Change.Unseen(),
+                content,
+                factsOf(access, app),
+                access.on()));
+        settle(access, decision, request, use.interaction(), use.resourceType());
     }
 
     /** Refuses what no rule needs to be asked about, since it is not served at all. */

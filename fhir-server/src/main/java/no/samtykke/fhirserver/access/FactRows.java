@@ -38,12 +38,12 @@ final class FactRows {
         return Optional.ofNullable(identities.get(patient));
     }
 
-    /** An active Consent that cannot be read is in force whatever its dates say. */
     ConsentsInForce consentsOf(String patient, LocalDate on) {
-        return new ConsentsInForce(consents.stream()
-                .filter(fact -> fact.patientId().equals(patient))
-                .filter(fact -> !fact.readable() || fact.inForceOn(on))
-                .toList());
+        return ConsentsInForce.of(
+                consents.stream()
+                        .filter(fact -> fact.patientId().equals(patient))
+                        .toList(),
+                on);
     }
 
     /** The power of attorney from the patient in context to the person who acts. */

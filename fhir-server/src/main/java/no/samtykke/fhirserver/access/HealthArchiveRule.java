@@ -13,7 +13,7 @@ class HealthArchiveRule implements AccessRule {
 
     @Override
     public Optional<Reason> objection(AccessRequest request) {
-        if (!request.interaction().writes() || request.resourceType().equals("Consent")) {
+        if (!request.interaction().writes() || request.kind() == DataKind.SETTINGS) {
             return Optional.empty();
         }
         if (!request.facts().subject().permit(ConsentCategory.HEALTH_ARCHIVE)
@@ -24,7 +24,7 @@ class HealthArchiveRule implements AccessRule {
             case Change.Unseen() -> Optional.empty();
             case Change.ArchiveEntry(var hers, var ownReferences) ->
                 hers && ownReferences ? Optional.empty() : Optional.of(Reason.NOT_YOUR_ARCHIVE);
-            case Change.ConsentGiven _, Change.GivenByOperation _, Change.ConsentWithdrawn _, Change.Other _ ->
+            case Change.ConsentGiven _, Change.ConsentWithdrawn _, Change.Other _ ->
                 Optional.of(Reason.NOT_YOUR_ARCHIVE);
         };
     }

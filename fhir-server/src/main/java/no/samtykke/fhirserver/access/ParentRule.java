@@ -32,4 +32,11 @@ class ParentRule {
                 ? Optional.of(Reason.ADDRESSES_DIFFER)
                 : Optional.empty();
     }
+
+    /** The day before the birthday from which the child decides alone; born on 29 February, 1 March in common years. */
+    static LocalDate lastDay(LocalDate bornOn, int adultAge) {
+        var birthday = bornOn.plusYears(adultAge);
+        boolean hasTheDay = birthday.getDayOfMonth() == bornOn.getDayOfMonth();
+        return hasTheDay ? birthday.minusDays(1) : birthday;
+    }
 }

@@ -14,6 +14,7 @@ import no.samtykke.fhirserver.smart.CurrentCaller;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import no.samtykke.terminology.Designations;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says no: the HTTP status, the coded reason, and a sentence in the language that the caller asked for. */
@@ -83,6 +84,19 @@ public class Refusals {
         issue.getDetails().addCoding().setSystem(SYSTEM).setCode(reason);
         issue.getDetails().setText(sentences.text(reason, Languages.of(request)));
         return outcome;
+    }
+
+    /** Gives an operation that was refused its outcome. */
+    public OperationRefused told(OperationRefused refused, @Nullable RequestDetails request) {
+        if (request != null && refused.getOperationOutcome() == null) {
+            var outcome = outcome(refused.reason(), request);
+            outcome.getIssueFirstRep().setCode(OperationOutcome.IssueType.BUSINESSRULE);
+            if (!refused.place().isEmpty()) {
+                outcome.getIssueFirstRep().addExpression(refused.place());
+            }
+            refused.setOperationOutcome(outcome);
+        }
+        return refused;
     }
 
     private BaseServerResponseException forbidden(Reason reason, RequestDetails request, String scope) {

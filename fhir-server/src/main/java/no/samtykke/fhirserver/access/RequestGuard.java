@@ -5,13 +5,10 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.Optional;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
-import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.smart.Interaction;
-import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,11 +27,13 @@ public class RequestGuard {
     private final Decisions decisions;
     private final Ownership ownership;
     private final StoredContent stored;
+    private final TransactionGuard transactions;
 
-    RequestGuard(Decisions decisions, Ownership ownership, StoredContent stored) {
+    RequestGuard(Decisions decisions, Ownership ownership, StoredContent stored, TransactionGuard transactions) {
         this.decisions = decisions;
         this.ownership = ownership;
         this.stored = stored;
+        this.transactions = transactions;
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
@@ -51,7 +50,7 @@ public class RequestGuard {
                 demand(request, Interaction.SEARCH, Target.SUBJECTS_DATA);
                 SearchQuestions.check(request);
             }
-            case TRANSACTION -> demandLoad(request);
+            case TRANSACTION -> transactions.demand(request);
             case EXTENDED_OPERATION_SERVER -> decisions.demandOperation(request);
             default -> throw decisions.notServed(request);
         }
@@ -98,27 +97,6 @@ public class RequestGuard {
                 && interaction != Interaction.READ
                 && !decisions.narrowings(request, interaction, type).isEmpty()) {
             decisions.demand(request, interaction, type, target, new Change.Unseen(), stored.ofCurrent(type, id));
-        }
-    }
-
-    private void demandLoad(RequestDetails request) {
-        if (!(decisions.accessOf(request).caller() instanceof BackendService)
-                || !(request.getResource() instanceof Bundle bundle)) {
-            throw decisions.notServed(request);
-        }
-        if (bundle.getEntry().size() > MAX_ENTRIES) {
-            throw new InvalidRequestException("A transaction holds at most " + MAX_ENTRIES + " entries");
-        }
-        for (var entry : bundle.getEntry()) {
-            boolean plainCreate = entry.getRequest().getMethod() == Bundle.HTTPVerb.POST
-                    && entry.hasResource()
-                    && !entry.getRequest().hasIfNoneExist()
-                    && entry.getResource().fhirType().equals(entry.getRequest().getUrl());
-            if (!plainCreate) {
-                throw new InvalidRequestException("Each entry of a transaction must be a plain create: method POST, a "
-                        + "resource, its type as url, no conditions");
-            }
-            decisions.demand(request, Interaction.CREATE, entry.getResource().fhirType(), Target.SUBJECTS_DATA);
         }
     }
 

@@ -1,7 +1,9 @@
 package no.samtykke.fhirserver.access;
 
 import static no.samtykke.fhirserver.access.ServedOperation.Audience.CITIZEN;
+import static no.samtykke.fhirserver.access.ServedOperation.Audience.HERSELF;
 import static no.samtykke.fhirserver.access.ServedOperation.Audience.LOGIN_SERVER;
+import static no.samtykke.fhirserver.access.ServedOperation.Audience.REPRESENTATION_ASKER;
 import static no.samtykke.fhirserver.access.ServedOperation.Audience.STAFF;
 
 import java.util.Arrays;
@@ -17,14 +19,27 @@ public enum ServedOperation {
     LOGIN("$login", LOGIN_SERVER),
     RESUME("$resume", LOGIN_SERVER),
     ACCEPT_TERMS("$accept-terms", LOGIN_SERVER),
-    REPRESENTATIONS("$representations", LOGIN_SERVER),
+    REPRESENTATIONS("$representations", EnumSet.of(LOGIN_SERVER, HERSELF), Use.OF_REPRESENTATION),
     APPROVE_APP("$approve-app", LOGIN_SERVER),
     APPROVED_SCOPES("$approved-scopes", LOGIN_SERVER),
     APPS_WITH_ACCESS("$apps-with-access", LOGIN_SERVER),
     END_APP_ACCESS("$end-app-access", LOGIN_SERVER),
+    MANDATES("$mandates", EnumSet.of(HERSELF), Use.OF_REPRESENTATION),
+    ACCEPT_MANDATE("$accept-mandate", EnumSet.of(HERSELF), Use.CHANGE_OF_MANDATE),
+    DECLINE_MANDATE("$decline-mandate", EnumSet.of(HERSELF), Use.CHANGE_OF_MANDATE),
+    END_MANDATE("$end-mandate", EnumSet.of(HERSELF), Use.CHANGE_OF_MANDATE),
+    CHECK_REPRESENTATION("$check-representation", REPRESENTATION_ASKER),
+    KJERNEJOURNAL_OPT_OUT(
+            "$kjernejournal-opt-out", EnumSet.of(CITIZEN, STAFF), new Use(Interaction.CREATE, "Consent", "consents")),
+    KJERNEJOURNAL_RESTORE(
+            "$kjernejournal-restore", EnumSet.of(CITIZEN, STAFF), new Use(Interaction.UPDATE, "Consent", "consents")),
+    KJERNEJOURNAL_CREATE_NEW(
+            "$kjernejournal-create-new",
+            EnumSet.of(CITIZEN, STAFF),
+            new Use(Interaction.UPDATE, "Consent", "consents")),
     EMERGENCY_BLOCK(
             "$emergency-block",
-            EnumSet.of(LOGIN_SERVER, CITIZEN, STAFF),
+            EnumSet.of(LOGIN_SERVER, HERSELF, STAFF),
             new Use(Interaction.CREATE, "Consent", "consents"));
 
     /** Who may call an operation. */
@@ -33,6 +48,12 @@ public enum ServedOperation {
         LOGIN_SERVER,
         /** An app in the hands of a person who may do what {@link Use} says with the patient in context. */
         CITIZEN,
+        /**
+         * An app in the hands of a person who acts for herself, about what she and others are to each other. It must be
+         * allowed what {@link Use} says, but no closure of her own data, no age and no level of consent stands in the
+         * way: a power of attorney is ended as easily as it was given.
+         */
+        HERSELF,
         /** An app in the hands of a person, whatever it may do otherwise. */
         ANY_APP,
         /** A system of those who handle forms: the scope {@code https://samtykke.example/scope/staff}. */
@@ -51,7 +72,11 @@ public enum ServedOperation {
      *
      * @param service that it is called in the usage log; code in our code system {@code service}
      */
-    public record Use(Interaction interaction, String resourceType, String service) {}
+    public record Use(Interaction interaction, String resourceType, String service) {
+
+        private static final Use OF_REPRESENTATION = new Use(Interaction.SEARCH, "RelatedPerson", "representation");
+        private static final Use CHANGE_OF_MANDATE = new Use(Interaction.UPDATE, "Consent", "representation");
+    }
 
     private final String code;
     private final Set<Audience> audiences;
@@ -81,11 +106,9 @@ public enum ServedOperation {
         return Optional.ofNullable(use);
     }
 
-    /** What the operation does to what is stored, as far as the rules need to know. */
-    Change change() {
-        return this == EMERGENCY_BLOCK
-                ? new Change.GivenByOperation(ConsentCategory.EMERGENCY_BLOCK)
-                : new Change.Unseen();
+    /** The category of the decision that a person makes by it, for herself. */
+    ConsentCategory decides() {
+        return this == EMERGENCY_BLOCK ? ConsentCategory.EMERGENCY_BLOCK : ConsentCategory.PROXY_MANDATE;
     }
 
     boolean isFor(Audience audience) {

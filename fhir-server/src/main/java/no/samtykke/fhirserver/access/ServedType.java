@@ -56,6 +56,16 @@ public enum ServedType {
             SETTINGS,
             Set.of("category", "status", "date"),
             EnumSet.of(READ, VREAD, SEARCH, HISTORY, CREATE, UPDATE)),
+    /**
+     * Holders of powers of attorney that she gave. Made by the transaction that gives the power, and by no other way.
+     */
+    RELATED_PERSON(
+            "RelatedPerson",
+            "patient",
+            "representation",
+            SETTINGS,
+            Set.of("active"),
+            EnumSet.of(READ, VREAD, SEARCH, HISTORY, CREATE)),
     AUDIT_EVENT(
             "AuditEvent",
             "patient",
@@ -119,13 +129,21 @@ public enum ServedType {
     public static boolean mayBeLoaded(String resourceType) {
         return REFERENCE_DATA.contains(resourceType)
                 || of(resourceType)
-                        .filter(type -> type != CONSENT && type != AUDIT_EVENT)
+                        .filter(type -> type != CONSENT && type != AUDIT_EVENT && type != RELATED_PERSON)
                         .isPresent();
     }
 
     /** Types that are stored but served to nobody. */
     public static Set<String> referenceData() {
         return REFERENCE_DATA;
+    }
+
+    /** Types of which the summary care record is made. */
+    public static Set<String> ofSummaryCareRecord() {
+        return Arrays.stream(values())
+                .filter(type -> type.kind == SUMMARY_CARE_RECORD)
+                .map(ServedType::resourceType)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public String resourceType() {

@@ -49,6 +49,14 @@ public class ConsentFacts {
         }
     }
 
+    /** All that is decided for a patient, whatever its days. */
+    public List<ConsentFact> activeOf(String patientId) {
+        return database.sql("select * from samtykke.consent_fact where patient_id = ?")
+                .param(patientId)
+                .query((row, _) -> ConsentFact.of(row))
+                .list();
+    }
+
     /** The version of the terms that is accepted for a patient; empty when none is, or she has withdrawn. */
     public Optional<String> acceptedTerms(String patientId) {
         return database.sql("""
@@ -81,6 +89,16 @@ public class ConsentFacts {
                 .param(patientId)
                 .query((row, _) -> ConsentFact.of(row))
                 .list();
+    }
+
+    /** The active Consent of a category of which there can be one only. */
+    public Optional<ConsentFact> active(String patientId, ConsentCategory category) {
+        return database.sql("""
+                        select * from samtykke.consent_fact
+                         where patient_id = ? and category = ? and readable""")
+                .params(patientId, category.code())
+                .query((row, _) -> ConsentFact.of(row))
+                .optional();
     }
 
     /** The active Consents by which a person has approved an app for a patient. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.fhirserver.consent.ConsentLevel;
+import no.samtykke.fhirserver.consent.ServiceArea;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.nationalid.NationalIds;
 import org.hl7.fhir.r4.model.Identifier;
@@ -60,6 +61,13 @@ class LoginParameters {
 
     ConsentLevel level(Parameters in, String name) {
         return ConsentLevel.of(text(in, name)).orElseThrow(() -> missing(name));
+    }
+
+    /** Empty when it is not asked about any. */
+    Optional<ServiceArea> area(Parameters in, String name) {
+        return in.hasParameter(name)
+                ? Optional.of(ServiceArea.of(text(in, name)).orElseThrow(() -> missing(name)))
+                : Optional.empty();
     }
 
     UUID session(Parameters in) {

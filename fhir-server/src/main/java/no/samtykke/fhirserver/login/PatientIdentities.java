@@ -33,14 +33,16 @@ public class PatientIdentities {
         this.numbers = numbers;
     }
 
-    Optional<String> patientOf(NationalId id) {
+    /** The Patient of a person, by any number of hers. */
+    public Optional<String> patientOf(NationalId id) {
         return database.sql("select patient_id from samtykke.patient_identity where system = ? and value = ?")
                 .params(id.system(), id.value())
                 .query(String.class)
                 .optional();
     }
 
-    Optional<NationalId> numberOf(String patientId) {
+    /** The number that a person has in use. */
+    public Optional<NationalId> numberOf(String patientId) {
         return database.sql("select value from samtykke.patient_identity where patient_id = ? and in_use")
                 .param(patientId)
                 .query(String.class)

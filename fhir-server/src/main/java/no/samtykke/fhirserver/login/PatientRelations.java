@@ -39,6 +39,6 @@ class PatientRelations {
     }
 
     private Optional<Mandate> mandate(String giver, String holder) {
-        return mandates.between(giver, holder).filter(mandate -> mandate.inForceOn(LocalDate.now(clock)));
+        return mandates.between(giver, holder, LocalDate.now(clock));
     }
 }

@@ -2,57 +2,86 @@ package no.samtykke.fhirserver.login;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
-import java.time.Clock;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.LocalDate;
-import no.samtykke.fhirserver.access.AccessDecision.Ground;
-import no.samtykke.fhirserver.access.AccessGate;
-import no.samtykke.fhirserver.consent.ConsentFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.samtykke.fhirserver.access.RequestAccess;
+import no.samtykke.fhirserver.consent.ServiceArea;
+import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.representation.RegisterUnavailable;
-import no.samtykke.fhirserver.representation.Relations;
-import no.samtykke.fhirserver.representation.Represented;
+import no.samtykke.fhirserver.smart.Caller;
+import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 import org.springframework.stereotype.Component;
 
-/** Whom a person may act for. */
+/** Whom a person may act for: told to auth-server, to her own apps, and, about two people, to services outside. */
 @Component
 public class RepresentationOperations {
 
-    private final Relations relations;
+    private final RepresentedPeople people;
+    private final RepresentationCheck check;
     private final PatientIdentities identities;
-    private final ConsentFacts consents;
-    private final AccessGate gate;
     private final LoginParameters read;
-    private final Clock clock;
+    private final RefusedSteps steps;
 
     RepresentationOperations(
-            Relations relations,
+            RepresentedPeople people,
+            RepresentationCheck check,
             PatientIdentities identities,
-            ConsentFacts consents,
-            AccessGate gate,
             LoginParameters read,
-            Clock clock) {
-        this.relations = relations;
+            RefusedSteps steps) {
+        this.people = people;
+        this.check = check;
         this.identities = identities;
-        this.consents = consents;
-        this.gate = gate;
         this.read = read;
-        this.clock = clock;
+        this.steps = steps;
     }
 
+    /** For an app it is about the person in whose hands it is, and tells no number and no birth date. */
     @Operation(name = "$representations")
-    public Parameters representations(@ResourceParam Parameters in) {
+    public Parameters representations(@ResourceParam Parameters in, RequestDetails request) {
+        var app = caller(request).filter(CitizenApp.class::isInstance).map(CitizenApp.class::cast);
+        var actor = app.isPresent()
+                ? identities.numberOf(app.get().actor())
+                : Optional.of(read.requiredPerson(in, "identifier"));
+        return represented(actor, app.isEmpty());
+    }
+
+    /** The answer to whoever is unknown is that to whoever may not. */
+    @Operation(name = "$check-representation")
+    public Parameters checkRepresentation(@ResourceParam Parameters in, RequestDetails request) {
+        var actor = read.person(in, "actor");
+        var subject = read.person(in, "subject");
+        var area = read.area(in, "service-area");
+        var client = caller(request);
+        var answer = steps.telling(
+                request,
+                () -> actor.isEmpty() || subject.isEmpty()
+                        ? RepresentationCheck.NO
+                        : check.ask(actor.get(), subject.get(), area, id(client), name(client)));
+        var out = new Parameters();
+        out.addParameter("may-represent", new BooleanType(answer.basis().isPresent()));
+        answer.basis().ifPresent(ground -> out.addParameter("basis", new CodeType(ground.code())));
+        answer.until().ifPresent(day -> out.addParameter("until", date(day)));
+        answer.areas().stream().sorted().forEach(one -> out.addParameter("area", new CodeType(one.code())));
+        return out;
+    }
+
+    private Parameters represented(Optional<NationalId> actor, boolean withNumbers) {
         var out = new Parameters();
         try {
-            var today = LocalDate.now(clock);
-            relations.represented(read.requiredPerson(in, "identifier")).stream()
-                    .filter(person -> gate.objectionToRepresenting(person.relation(), today)
-                            .isEmpty())
-                    .forEach(person -> add(out, person, today));
+            for (var person : actor.isPresent() ? people.of(actor.get()) : List.<RepresentedPerson>of()) {
+                add(out.addParameter().setName("representation"), person, withNumbers);
+            }
             out.addParameter("register", new CodeType("answered"));
         } catch (RegisterUnavailable unavailable) {
             out.addParameter("register", new CodeType("unavailable"));
@@ -60,22 +89,45 @@ public class RepresentationOperations {
         return out;
     }
 
-    private void add(Parameters out, Represented person, LocalDate today) {
-        var part = out.addParameter().setName("representation");
-        var patient = identities
-                .patientOf(person.id())
-                .filter(found -> consents.acceptedTerms(found).isPresent());
-        part.addPart().setName("identifier").setValue(LoginOperations.identifier(person.id()));
-        part.addPart().setName("name").setValue(new StringType(person.name()));
-        part.addPart()
-                .setName("birth-date")
-                .setValue(new DateType(person.birthDate().toString()));
-        part.addPart()
-                .setName("basis")
-                .setValue(
-                        new CodeType(Ground.of(person.relation()).orElseThrow().code()));
-        part.addPart().setName("reduced").setValue(new BooleanType(gate.isReduced(person.relation(), today)));
-        part.addPart().setName("terms-accepted").setValue(new BooleanType(patient.isPresent()));
-        patient.ifPresent(found -> part.addPart().setName("patient").setValue(new Reference("Patient/" + found)));
+    private static void add(ParametersParameterComponent part, RepresentedPerson person, boolean withNumbers) {
+        if (withNumbers) {
+            add(part, "identifier", LoginOperations.identifier(person.number()));
+            add(part, "birth-date", date(person.birthDate()));
+        }
+        add(part, "name", new StringType(person.name()));
+        add(part, "basis", new CodeType(person.basis().code()));
+        add(part, "reduced", new BooleanType(person.reduced()));
+        person.until().ifPresent(day -> add(part, "until", date(day)));
+        addAreas(part, person.areas());
+        add(part, "terms-accepted", new BooleanType(person.patient().isPresent()));
+        person.patient().ifPresent(patient -> add(part, "patient", new Reference("Patient/" + patient)));
+    }
+
+    private static void addAreas(ParametersParameterComponent part, Set<ServiceArea> areas) {
+        areas.stream().sorted().forEach(area -> add(part, "area", new CodeType(area.code())));
+    }
+
+    private static void add(ParametersParameterComponent part, String name, Type value) {
+        part.addPart().setName(name).setValue(value);
+    }
+
+    private static DateType date(LocalDate day) {
+        return new DateType(day.toString());
+    }
+
+    private static Optional<Caller> caller(RequestDetails request) {
+        return RequestAccess.of(request).map(RequestAccess::caller);
+    }
+
+    private static String id(Optional<Caller> caller) {
+        return caller.map(Caller::clientId).orElse("");
+    }
+
+    /** As the log names systems elsewhere. */
+    private static String name(Optional<Caller> caller) {
+        return caller.filter(Caller.BackendService.class::isInstance)
+                .flatMap(system -> ((Caller.BackendService) system).organisation())
+                .map(organisation -> "org.nr. " + organisation.number())
+                .orElse(id(caller));
     }
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import no.samtykke.fhirserver.nationalid.NationalId;
@@ -15,6 +17,7 @@ import no.samtykke.fhirserver.representation.Relation.None;
 import no.samtykke.fhirserver.representation.Relation.ParentOf;
 import no.samtykke.fhirserver.representation.Relation.Self;
 import no.samtykke.fhirserver.representation.Relation.Unknown;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,10 +34,12 @@ public class Relations {
 
     private final PopulationRegister register;
     private final Clock clock;
+    private final ManyPeople many;
 
     public Relations(PopulationRegister register, Clock clock) {
         this.register = register;
         this.clock = clock;
+        this.many = new ManyPeople(register);
     }
 
     /** Asks the register once, or not at all when both numbers are the same. */
@@ -67,7 +72,7 @@ public class Relations {
                 return List.of(new None());
             }
             var registered = relation(actor, giver.get());
-            var holder = holder(actor, giver.get(), mandate.get());
+            var holder = holder(register.find(actor).orElse(null), giver.get(), mandate.get());
             return registered instanceof None
                     ? List.of(holder.orElse(registered))
                     : holder.map(held -> List.of(registered, held)).orElse(List.of(registered));
@@ -77,27 +82,29 @@ public class Relations {
         }
     }
 
-    private Optional<Relation> holder(NationalId actor, RegisteredPerson giver, Mandate mandate)
-            throws RegisterUnavailable {
-        return register.find(actor)
-                .filter(holder -> !holder.deceased() && !giver.deceased())
-                .map(holder -> new HolderOf(
-                        mandate,
-                        giver.birthDate(),
-                        holder.birthDate(),
-                        giver.protectedAddress() || holder.protectedAddress()));
+    private static Optional<Relation> holder(
+            @Nullable RegisteredPerson holder, RegisteredPerson giver, Mandate mandate) {
+        if (holder == null || holder.deceased() || giver.deceased()) {
+            return Optional.empty();
+        }
+        return Optional.of(new HolderOf(
+                mandate, giver.birthDate(), holder.birthDate(), giver.protectedAddress() || holder.protectedAddress()));
     }
 
     /**
      * The living children and wards of a person.
      *
-     * <p>Asks the register once, and once more for each of them.
+     * <p>Asks the register once, and then for each of them at the same time.
      */
     public List<Represented> represented(NationalId actor) throws RegisterUnavailable {
         var all = new ArrayList<Represented>();
-        for (NationalId subject : register.representedBy(actor)) {
-            var person = register.find(subject)
-                    .orElseThrow(() -> new RegisterUnavailable("a relation to a person the register does not know"));
+        var subjects = register.representedBy(actor);
+        var people = many.find(subjects);
+        for (NationalId subject : subjects) {
+            var person = people.get(subject);
+            if (person == null) {
+                throw new RegisterUnavailable("a relation to a person the register does not know");
+            }
             var relation = relation(actor, person);
             if (relation instanceof ParentOf || relation instanceof GuardianOf) {
                 all.add(new Represented(person.current(), person.name(), person.birthDate(), relation));
@@ -112,6 +119,31 @@ public class Relations {
                 .filter(ward ->
                         any(ward.related(), related -> related.guardianship() == Guardianship.PERSONAL_INTERESTS))
                 .isPresent();
+    }
+
+    /**
+     * The living people who gave a person the powers of attorney that are told. Asks the register once for each of
+     * them, and once for her.
+     *
+     * @param powers by the number of the giver
+     */
+    public List<Represented> givers(NationalId holder, Map<NationalId, Mandate> powers) throws RegisterUnavailable {
+        if (powers.isEmpty()) {
+            return List.of();
+        }
+        var asked = new LinkedHashSet<>(powers.keySet());
+        asked.add(holder);
+        var people = many.find(asked);
+        var all = new ArrayList<Represented>();
+        for (var power : powers.entrySet()) {
+            var giver = people.get(power.getKey());
+            if (giver != null) {
+                holder(people.get(holder), giver, power.getValue())
+                        .map(relation -> new Represented(giver.current(), giver.name(), giver.birthDate(), relation))
+                        .ifPresent(all::add);
+            }
+        }
+        return List.copyOf(all);
     }
 
     private Relation relation(NationalId actor, RegisteredPerson subject) {

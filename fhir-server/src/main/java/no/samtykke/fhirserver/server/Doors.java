@@ -9,7 +9,10 @@ import no.samtykke.fhirserver.access.SearchNarrowing;
 import no.samtykke.fhirserver.access.VersionDoor;
 import no.samtykke.fhirserver.access.WriteDoor;
 import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.kjernejournal.NothingFromBefore;
 import no.samtykke.fhirserver.login.PatientIdentities;
+import no.samtykke.fhirserver.mandate.HalfMandates;
+import no.samtykke.fhirserver.representation.MandateFacts;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
 import org.springframework.stereotype.Component;
 
@@ -28,15 +31,18 @@ class Doors {
             RequestGuard guard,
             SearchNarrowing narrowing,
             VersionDoor versions,
+            HalfMandates halves,
             WriteDoor writes,
             LastDoor last,
             RequestLogging log,
             ErrorAnswers errors,
             Capabilities capabilities,
             ConsentFacts consents,
-            PatientIdentities identities) {
-        this.atServer = List.of(served, guard, narrowing, versions, writes, last, log, errors, capabilities);
-        storage.registerInterceptors(List.of(consents, identities));
+            MandateFacts mandates,
+            PatientIdentities identities,
+            NothingFromBefore nothingFromBefore) {
+        this.atServer = List.of(served, guard, halves, narrowing, versions, writes, last, log, errors, capabilities);
+        storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore));
     }
 
     void standAt(RestfulServer server) {

@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.samtykke.fhirserver.access.OperationRefused;
 import no.samtykke.fhirserver.access.Refusals;
 import no.samtykke.fhirserver.nationalid.NationalIdsInText;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
@@ -33,11 +34,20 @@ class ErrorAnswers {
     private static final Pattern CODE_OF_HAPI = Pattern.compile("HAPI-\\d+: ");
     private static final int FIRST_FAULT_OF_OURS = 500;
 
+    private final Refusals refusals;
+
+    ErrorAnswers(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     /** Null leaves the exception as it is. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException onException(@Nullable RequestDetails request, Throwable thrown) {
         if (thrown instanceof ResourceGoneException || thrown instanceof ResourceNotFoundException) {
             return Refusals.absent();
+        }
+        if (thrown instanceof OperationRefused refused) {
+            return refusals.told(refused, request);
         }
         if (thrown instanceof DataFormatException) {
             // Its text is what was sent: only the place is written.

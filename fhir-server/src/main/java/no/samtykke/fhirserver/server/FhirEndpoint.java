@@ -2,7 +2,6 @@ package no.samtykke.fhirserver.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.PreferReturnEnum;
@@ -12,10 +11,12 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
 import no.samtykke.fhirserver.login.AppOperations;
 import no.samtykke.fhirserver.login.EmergencyBlockOperation;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
+import no.samtykke.fhirserver.mandate.MandateOperations;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.beans.factory.BeanFactory;
@@ -46,11 +47,13 @@ class FhirEndpoint {
     RestfulServer restfulServer(
             FhirContext fhir,
             BeanFactory beans,
-            JpaSystemProvider<?, ?> transactions,
+            Transactions transactions,
             LoginOperations login,
             RepresentationOperations representations,
             AppOperations apps,
             EmergencyBlockOperation block,
+            MandateOperations mandates,
+            KjernejournalOperations kjernejournal,
             AuditEventProvider usageLog,
             DaoRegistry storage,
             Doors doors,
@@ -64,7 +67,7 @@ class FhirEndpoint {
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);
-        server.registerProviders(login, representations, apps, block, usageLog);
+        server.registerProviders(login, representations, apps, block, mandates, kjernejournal, usageLog);
         server.setDefaultPageSize(PAGE);
         server.setMaximumPageSize(LARGEST_PAGE);
         server.setDefaultPreferReturn(PreferReturnEnum.MINIMAL);

@@ -37,6 +37,11 @@ public sealed interface Caller {
         public BackendService(String clientId, SmartScopes scopes) {
             this(clientId, scopes, Optional.empty());
         }
+
+        /** What it is called to the citizen: the number of the organisation, when that is known. */
+        public String name() {
+            return organisation.map(known -> "org.nr. " + known.number()).orElse(clientId);
+        }
     }
 
     /**

@@ -79,12 +79,7 @@ class RequestEntries {
         return switch (access.caller()) {
             case CitizenApp app ->
                 By.person(app.actor(), app.clientId(), access.appName().orElse(app.clientId()), app.sid());
-            case Caller.BackendService system ->
-                By.system(
-                        system.clientId(),
-                        system.organisation()
-                                .map(organisation -> "org.nr. " + organisation.number())
-                                .orElse(system.clientId()));
+            case Caller.BackendService system -> By.system(system.clientId(), system.name());
             case Caller.LoginServer server -> By.system(server.clientId(), server.clientId());
         };
     }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,7 +13,8 @@ import java.util.stream.Stream;
  * One row of {@code access-cases.txt}.
  *
  * @param who acts for the patient, or {@code self}
- * @param state what differs from all being in order
+ * @param state what differs from all being in order: one thing, or several joined by plus. It is about the patient in
+ *     context unless it begins with {@code actor-}
  * @param scopes of the token, and approved alike
  * @param does an interaction, or a named way of writing
  * @param whose the resource is, with its category after a colon where that matters
@@ -32,6 +35,53 @@ public record AccessCase(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Each thing that differs; none when all is in order. */
+    public List<String> states() {
+        return Arrays.stream(state.split(" \\+ "))
+                .filter(one -> !one.equals("ok"))
+                .toList();
+    }
+
+    public boolean differsBy(String one) {
+        return states().contains(one);
+    }
+
+    /** What the person who acts has decided otherwise than all being in order. */
+    public List<String> decidedByActor() {
+        return who.equals("self") ? decidedForSubject() : decided(true);
+    }
+
+    /** The same for the patient in context, by herself or by those who decide for her. */
+    public List<String> decidedForSubject() {
+        return who.equals("self") ? states().stream().map(AccessCase::what).toList() : decided(false);
+    }
+
+    private List<String> decided(boolean byActor) {
+        return states().stream()
+                .filter(one -> one.startsWith("actor-") == byActor)
+                .map(AccessCase::what)
+                .toList();
+    }
+
+    private static String what(String state) {
+        return state.replaceFirst("^(subject|actor)-", "");
+    }
+
+    /** The level of the log-in, as the token names it. */
+    public String acr() {
+        return states().stream()
+                .filter(one -> one.startsWith("level-") && !one.startsWith("level-of-consent-"))
+                .map(one -> switch (one) {
+                    case "level-substantial" -> "idporten-loa-substantial";
+                    case "level-low" -> "idporten-loa-low";
+                    case "level-high-not" -> "idporten-loa-high-not";
+                    case "level-old-name" -> "Level4";
+                    default -> throw new IllegalArgumentException(one);
+                })
+                .findFirst()
+                .orElse("idporten-loa-high");
     }
 
     public String owner() {

@@ -27,7 +27,7 @@ class AccessCasesIT {
     @ParameterizedTest
     @MethodSource("all")
     void answers_as_the_table_says(AccessCase row) {
-        var answer = new Scene(row).play();
+        var answer = Play.of(row);
 
         if (row.isPermitted()) {
             assertThat(answer.status()).as(answer.body()).isBetween(200, 204);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.fhirserver.http.People.Citizen;
 import no.samtykke.fhirserver.http.People.Known;
-import no.samtykke.fhirserver.representation.Registered;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
@@ -17,8 +16,8 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * The people of one row of the table: all in order at first, so that they can accept and approve, then as the row says.
- * What comes between is what happens in life: a birthday, a move, a relation that ends.
+ * The people of one row of the table, all in order, so that they can accept and approve. What the row says otherwise
+ * comes after that: {@link LifeEvents}, and what they decide.
  */
 final class Cast {
 
@@ -30,103 +29,60 @@ final class Cast {
 
     final Citizen actor;
     final String subject;
-    private final Optional<Known> represented;
-    private final Optional<RelatedPerson> relation;
 
-    private Cast(Citizen actor, String subject, Optional<Known> represented, Optional<RelatedPerson> relation) {
+    /** Who decides for the patient in context: she herself, or a parent or guardian who acts. */
+    final Citizen decider;
+
+    final Optional<Known> represented;
+    final Optional<RelatedPerson> relation;
+
+    private Cast(
+            Citizen actor,
+            String subject,
+            Citizen decider,
+            Optional<Known> represented,
+            Optional<RelatedPerson> relation) {
         this.actor = actor;
         this.subject = subject;
+        this.decider = decider;
         this.represented = represented;
         this.relation = relation;
     }
 
     static Cast of(String who) {
-        var actor = withData(People.citizen());
+        var actor = withArchive(People.citizen());
         if (who.equals("self")) {
-            return new Cast(actor, actor.patient(), Optional.empty(), Optional.empty());
+            return new Cast(actor, actor.patient(), actor, Optional.empty(), Optional.empty());
         }
-        if (who.startsWith("holder")) {
-            return holder(actor, who, withData(People.citizen()), Optional.empty());
-        }
-        if (who.equals("parent-of-17-who-holds")) {
-            var child = withData(People.citizen());
-            return holder(
-                    actor, "holder-of-information", child, Optional.of(People.parent(actor.known(), child.known())));
-        }
+        return who.contains("hold") ? holder(actor, who) : byRegister(actor, who);
+    }
+
+    private static Cast byRegister(Citizen actor, String who) {
         boolean guardian = who.startsWith("guardian");
         var represented = guardian ? People.adult() : People.born(today().minusYears(8));
-        var relation = guardian
-                ? People.guardian(actor.known(), represented, "personligeOgOekonomiskeInteresser")
-                : People.parent(actor.known(), represented);
+        var relation = guardian ? guardian(actor, represented) : People.parent(actor.known(), represented);
         String patient = People.accept(actor.known(), actor.sid(), represented);
-        load(patient);
         giveArchive(actor, patient);
-        return new Cast(actor, patient, Optional.of(represented), Optional.of(relation));
+        return new Cast(actor, patient, actor, Optional.of(represented), Optional.of(relation));
     }
 
-    private static Cast holder(Citizen actor, String who, Citizen giver, Optional<RelatedPerson> relation) {
-        String areas = switch (who) {
-            case "holder-of-information" -> "registered-information";
-            case "holder-of-record" -> "health-record";
-            case "holder-of-services" -> "digital-health-services";
-            default -> "registered-information health-record digital-health-services";
-        };
-        Stored.mandate(giver.patient(), actor.known(), areas);
-        return new Cast(actor, giver.patient(), Optional.of(giver.known()), relation);
+    /** Until the row says otherwise, a power of attorney for all; beside it, the relation that the row names. */
+    private static Cast holder(Citizen actor, String who) {
+        var giver = withArchive(People.citizen());
+        Stored.mandate(giver.patient(), actor.known(), LifeEvents.ALL_AREAS);
+        var relation = who.startsWith("parent")
+                ? Optional.of(People.parent(actor.known(), giver.known()))
+                : Optional.of(who).filter(one -> one.startsWith("guardian")).map(_ -> guardian(actor, giver.known()));
+        return new Cast(actor, giver.patient(), giver, Optional.of(giver.known()), relation);
     }
 
-    /** From now on the register says what the row says. */
-    void entersTheStateOf(String who) {
-        represented.ifPresent(person -> {
-            bornOn(who).ifPresent(day -> People.isNowBorn(person, day));
-            switch (who) {
-                case "holder-of-17" -> People.isNowBorn(actor.known(), today().minusYears(17));
-                case "holder-with-protected-address" ->
-                    Registered.protect("fortrolig", actor.known().inRegister().getMeta());
-                default -> {}
-            }
-            relation.ifPresent(of -> change(who, person, of));
-        });
+    private static RelatedPerson guardian(Citizen actor, Known ward) {
+        return People.guardian(actor.known(), ward, "personligeOgOekonomiskeInteresser");
     }
 
-    private void change(String who, Known person, RelatedPerson of) {
-        if (who.startsWith("parents-elsewhere")) {
-            Registered.moveTo("Another street 2", of);
-        }
-        switch (who) {
-            case "father-elsewhere-of-8" -> {
-                Registered.moveTo("Another street 2", of);
-                People.parent(People.adult(), person);
-            }
-            case "parent-with-protected-address-of-8", "guardian-with-protected-address" ->
-                Registered.protect("strengtFortrolig", of.getMeta());
-            case "parent-of-8-with-protected-address" ->
-                Registered.protect("fortrolig", person.inRegister().getMeta());
-            case "kin-of-8" ->
-                of.getRelationshipFirstRep()
-                        .getCodingFirstRep()
-                        .setSystem(Registered.KINSHIP)
-                        .setCode("mor");
-            case "stranger" -> of.setActive(false);
-            case "guardian-economic" ->
-                of.setExtension(People.guardian(actor.known(), People.adult(), "oekonomiskeInteresser")
-                        .getExtension());
-            case "parent-when-register-is-down" -> SERVER.register.answersWithStatus(500);
-            default -> {}
-        }
-    }
-
-    private static Optional<LocalDate> bornOn(String who) {
-        return switch (who) {
-            case "parent-of-11", "parents-elsewhere-of-11" ->
-                Optional.of(today().minusYears(12).plusDays(1));
-            case "parent-of-12-today" -> Optional.of(today().minusYears(12));
-            case "parent-of-14", "parents-elsewhere-of-14" -> Optional.of(today().minusYears(14));
-            case "parent-of-16-tomorrow" -> Optional.of(today().minusYears(16).plusDays(1));
-            case "parent-of-16-today" -> Optional.of(today().minusYears(16));
-            case "parent-of-17", "parent-of-17-who-holds" -> Optional.of(today().minusYears(17));
-            default -> Optional.empty();
-        };
+    private static Citizen withArchive(Citizen citizen) {
+        giveArchive(citizen, citizen.patient());
+        return citizen;
     }
 
     private static LocalDate today() {
@@ -135,8 +91,7 @@ final class Cast {
 
     private static Citizen withData(Citizen citizen) {
         load(citizen.patient());
-        giveArchive(citizen, citizen.patient());
-        return citizen;
+        return withArchive(citizen);
     }
 
     private static void load(String patient) {

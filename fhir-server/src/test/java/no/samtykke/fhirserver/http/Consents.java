@@ -19,16 +19,18 @@ final class Consents {
         consent.setScope(coded("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"));
         consent.addCategory(coded("https://samtykke.example/fhir/CodeSystem/consent-category", category));
         consent.setPatient(new Reference("Patient/" + patient));
-        consent.setDateTimeElement(new DateTimeType("2026-01-01"));
         consent.addPerformer(new Reference("Patient/" + performer));
-        consent.addOrganization(new Reference().setDisplay("Samtykke"));
-        consent.setSource(new Reference().setDisplay("In an app"));
         ConsentCategory.of(category).ifPresent(known -> complete(consent, known));
         return consent;
     }
 
     private static void complete(Consent consent, ConsentCategory category) {
         consent.getProvision().setType(category.effect());
+        if (category != ConsentCategory.PROXY_MANDATE) {
+            consent.setDateTimeElement(new DateTimeType("2026-01-01"));
+            consent.addOrganization(new Reference().setDisplay("Samtykke"));
+            consent.setSource(new Reference().setDisplay("In an app"));
+        }
         if (category == ConsentCategory.SUPPORT_ACCESS) {
             consent.getProvision()
                     .getPeriod()

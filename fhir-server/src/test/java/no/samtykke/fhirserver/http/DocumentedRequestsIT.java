@@ -91,6 +91,15 @@ class DocumentedRequestsIT {
     private static String fill(String text) {
         String filled = text.replace("{patient}", kari.patient())
                 .replace("{national-id}", kari.known().id().value());
+        if (filled.contains("{number-of-another}")) {
+            filled = filled.replace("{number-of-another}", People.adult().id().value());
+        }
+        if (filled.contains("{mandate}")) {
+            filled = filled.replace(
+                    "{mandate}",
+                    Powers.given(People.citizen(), kari.known(), "health-record")
+                            .consent());
+        }
         if (filled.contains("{observation}")) {
             filled = filled.replace("{observation}", Cast.find(kari, kari.patient(), "Observation"));
         }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import no.samtykke.fhirserver.EmbeddedDatabase;
 import no.samtykke.fhirserver.FhirServer;
+import no.samtykke.fhirserver.kjernejournal.TestSource;
 import no.samtykke.fhirserver.representation.TestRegister;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,16 +28,23 @@ final class RunningServer {
     final Issuer issuer;
     final Issuer helseId;
     final TestRegister register;
+    final TestSource kjernejournal;
     final ConfigurableApplicationContext context;
     final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningServer(
-            String base, Issuer issuer, Issuer helseId, TestRegister register, ConfigurableApplicationContext context) {
+            String base,
+            Issuer issuer,
+            Issuer helseId,
+            TestRegister register,
+            TestSource kjernejournal,
+            ConfigurableApplicationContext context) {
         this.base = base;
         this.issuer = issuer;
         this.helseId = helseId;
         this.register = register;
+        this.kjernejournal = kjernejournal;
         this.context = context;
     }
 
@@ -96,6 +104,7 @@ final class RunningServer {
             var issuer = new Issuer(base);
             var helseId = new Issuer(TrustedHelseId.AUDIENCE);
             var register = new TestRegister();
+            var kjernejournal = new TestSource();
             var settings = new HashMap<String, Object>(Map.of(
                     "server.port",
                     port,
@@ -117,10 +126,12 @@ final class RunningServer {
                     register.base().toString(),
                     "samtykke.national-ids",
                     "synthetic"));
+            settings.put("samtykke.kjernejournal.base", kjernejournal.base().toString());
+            settings.put("samtykke.kjernejournal.timeout", "2s");
             settings.putAll(TrustedHelseId.settings(helseId));
             var context =
                     new SpringApplicationBuilder(FhirServer.class, CountedStatements.class).run(arguments(settings));
-            return new RunningServer(base, issuer, helseId, register, context);
+            return new RunningServer(base, issuer, helseId, register, kjernejournal, context);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -2,153 +2,141 @@ package no.samtykke.fhirserver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import no.samtykke.fhirserver.access.AccessCase;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.http.People.Citizen;
-import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Resource;
 
-/** Sets one row of the table up with people of its own, and asks its question over HTTP. */
+/**
+ * People in the state of a row, with what is stored about them. Rows that leave all as it was share a scene when they
+ * begin alike: nobody is made twice.
+ */
 final class Scene {
 
     private static final RunningServer SERVER = RunningServer.ONE;
+    private static final Set<String> NAMES_NO_RESOURCE = Set.of("search", "create", "create-with-foreign-reference");
+    private static final Set<String> LOOKS = Set.of("read", "vread", "history");
+    private static final Map<String, Scene> SHARED = new ConcurrentHashMap<>();
 
+    final Cast cast;
     private final AccessCase row;
-    private final Cast cast;
+    private final Map<String, String> stored = new ConcurrentHashMap<>();
 
-    Scene(AccessCase row) {
+    private Scene(AccessCase row) {
         this.row = row;
         this.cast = Cast.of(row.who());
     }
 
-    Answer play() {
-        String id = resourceInQuestion();
-        if (!row.state().equals("app-never-approved")) {
-            approve(
-                    switch (row.state()) {
-                        case "app-approved-less" -> "patient/Patient.rs";
-                        case "app-approved-laboratory" ->
-                            "patient/Observation.cruds?category=" + AccessCase.CATEGORIES + "|laboratory";
-                        default -> row.scopes();
-                    });
+    /** Her approval of the scopes that the row names is part of it. */
+    static Scene of(AccessCase row) {
+        if (!isShared(row)) {
+            return new Scene(row).begin();
         }
-        spoil();
-        cast.entersTheStateOf(row.who());
-        return ask(token(), id);
+        if (row.who().equals("self") && row.states().isEmpty()) {
+            var inOrder = SHARED.computeIfAbsent("self", _ -> new Scene(row));
+            inOrder.approve(row.scopes());
+            return inOrder;
+        }
+        String alike = String.join(" | ", row.who(), row.state(), row.scopes());
+        return SHARED.computeIfAbsent(alike, _ -> new Scene(row).begin());
+    }
+
+    private static boolean isShared(AccessCase row) {
+        return NAMES_NO_RESOURCE.contains(row.does())
+                || (LOOKS.contains(row.does())
+                        && (isStoredBySystems(row.type()) || row.type().equals("Patient")));
+    }
+
+    private static boolean isStoredBySystems(String type) {
+        return Clinical.TYPES.contains(type);
+    }
+
+    /** The resource that a row speaks of, when it speaks of one that no app of hers stored. */
+    String find(AccessCase asked) {
+        if (NAMES_NO_RESOURCE.contains(asked.does()) && !isStoredBySystems(asked.type())) {
+            return "";
+        }
+        return asked.owner().equals("actor")
+                ? find(cast.actor, cast.actor.patient(), asked.type())
+                : find(cast.decider, cast.subject, asked.type());
+    }
+
+    /** The logical id of a resource of this type that a system stored, or that the server made. */
+    private String find(Citizen owner, String patient, String type) {
+        return stored.computeIfAbsent(
+                type + " of " + patient,
+                _ -> isStoredBySystems(type)
+                        ? People.load(Clinical.resource(type, patient)).getFirst()
+                        : Cast.find(owner, patient, type));
+    }
+
+    private Scene begin() {
+        // What only she finds is found before anything stands in her way.
+        if (row.owner().equals("subject")) {
+            find(row);
+        }
+        if (row.owner().equals("own-entry")) {
+            stored.put("own entry", Cast.ownEntry(cast.decider, cast.subject, row.category()));
+        }
+        if (!row.differsBy("app-never-approved")) {
+            approve(approved());
+        }
+        row.states().forEach(this::enter);
+        new LifeEvents(cast).leadTo(row.who());
+        return this;
+    }
+
+    /** An entry that an app of hers stored before the scene began. */
+    String ownEntry() {
+        return stored.get("own entry");
+    }
+
+    private String approved() {
+        if (row.differsBy("app-approved-laboratory")) {
+            return "patient/Observation.cruds?category=" + AccessCase.CATEGORIES + "|laboratory";
+        }
+        return row.differsBy("app-approved-less") ? "patient/Patient.rs" : row.scopes();
     }
 
     private void approve(String scopes) {
         assertThat(People.approve(cast.actor, cast.subject, scopes).status()).isEqualTo(200);
     }
 
-    /** Makes the state that differs, by the ways a person or an operator has. */
-    private void spoil() {
-        if (row.does().matches("give-(health-)?archive.*")) {
-            Cast.withdraw(cast.actor, cast.subject, "health-archive");
-        }
-        switch (row.state()) {
+    /** Makes a state that differs, by the ways a person or an operator has. */
+    private void enter(String state) {
+        boolean actors = state.startsWith("actor-");
+        String patient = actors ? cast.actor.patient() : cast.subject;
+        Citizen decider = actors ? cast.actor : cast.decider;
+        String what = state.replaceFirst("^(subject|actor)-", "");
+        switch (what) {
             case "session-ended" -> Cast.logOut(cast.actor.sid());
-            case "actor-terms-withdrawn" -> Cast.withdraw(cast.actor, cast.actor.patient(), "platform-terms");
-            case "subject-terms-withdrawn" -> Cast.withdraw(cast.actor, cast.subject, "platform-terms");
+            case "terms-withdrawn" -> Cast.withdraw(decider, patient, "platform-terms");
             case "app-withdrawn" -> Cast.withdraw(cast.actor, cast.subject, "app-access");
-            case "no-archive" -> Cast.withdraw(cast.actor, cast.subject, "health-archive");
-            case "unreadable-consent" -> Stored.unreadableConsent(cast.subject);
-            default -> decision();
+            case "no-archive" -> Cast.withdraw(decider, patient, "health-archive");
+            case "unreadable-consent" -> Stored.unreadableConsent(patient);
+            case "level-of-consent-basic" -> Stored.acceptAtLevel(patient, "basic");
+            case "level-of-consent-basic-plus" -> Stored.acceptAtLevel(patient, "basic-plus");
+            default -> {
+                if (ConsentCategory.of(what).isPresent()) {
+                    Stored.close(patient, what);
+                }
+            }
         }
     }
 
-    private void decision() {
-        String category = row.state().replaceFirst("^(subject|actor)-", "");
-        if (category.startsWith("level-of-consent-")) {
-            Stored.acceptAtLevel(cast.subject, category.replace("level-of-consent-", ""));
+    /** The session that the token of a row names. */
+    UUID sid(AccessCase asked) {
+        if (asked.differsBy("session-unknown")) {
+            return UUID.randomUUID();
         }
-        if (ConsentCategory.of(category).isPresent()) {
-            Stored.close(row.state().startsWith("actor-") ? cast.actor.patient() : cast.subject, category);
-        }
+        return asked.differsBy("session-of-another") ? Cast.SOMEBODY_ELSE.sid() : cast.actor.sid();
     }
 
-    private String token() {
-        String acr = switch (row.state()) {
-            case "level-substantial" -> "idporten-loa-substantial";
-            case "level-low" -> "idporten-loa-low";
-            case "level-high-not" -> "idporten-loa-high-not";
-            case "level-old-name" -> "Level4";
-            default -> "idporten-loa-high";
-        };
-        UUID sid = switch (row.state()) {
-            case "session-unknown" -> UUID.randomUUID();
-            case "session-of-another" -> Cast.SOMEBODY_ELSE.sid();
-            default -> cast.actor.sid();
-        };
-        return SERVER.issuer.appToken(People.CLIENT, row.scopes(), cast.actor.patient(), cast.subject, acr, sid);
-    }
-
-    /** The logical id that the row speaks of. */
-    private String resourceInQuestion() {
-        return switch (row.owner()) {
-            case "absent" -> UUID.randomUUID().toString();
-            case "actor" -> Cast.find(cast.actor, cast.actor.patient(), row.type());
-            case "other" -> Cast.find(Cast.SOMEBODY_ELSE, Cast.SOMEBODY_ELSE.patient(), row.type());
-            case "own-entry" -> Cast.ownEntry(cast.actor, cast.subject, row.category());
-            default ->
-                row.category().isEmpty()
-                        ? Cast.find(cast.actor, cast.subject, row.type())
-                        : People.load(categorised()).getFirst();
-        };
-    }
-
-    private Answer ask(String token, String id) {
-        String url = "/" + row.type();
-        return switch (row.does()) {
-            case "read" -> SERVER.get(url + "/" + id, token);
-            case "vread" -> SERVER.get(url + "/" + id + "/_history/1", token);
-            case "history" -> SERVER.get(url + "/" + id + "/_history", token);
-            case "search" -> SERVER.get(url, token);
-            case "delete" -> SERVER.delete(url + "/" + id, token);
-            case "update" -> SERVER.put(url + "/" + id, token, withId(categorised(), id));
-            case String way when way.startsWith("withdraw-") -> withdraw(way.substring("withdraw-".length()), token);
-            case "withdraw", "edit" -> SERVER.put(url + "/" + id, token, changedConsent(id));
-            default -> SERVER.post(url, token, newResource());
-        };
-    }
-
-    private Answer withdraw(String category, String token) {
-        var given = Stored.close(cast.subject, category);
-        String id = given.getIdElement().getIdPart();
-        return SERVER.put("/Consent/" + id, token, given.setStatus(Consent.ConsentState.INACTIVE));
-    }
-
-    private Resource newResource() {
-        String actor = cast.actor.patient();
-        return switch (row.does()) {
-            case "create-with-foreign-reference" -> Cast.entryThatNames(cast.subject, Cast.SOMEBODY_ELSE.patient());
-            case "give-archive-in-another-name" ->
-                Cast.consent("health-archive", cast.subject, Cast.SOMEBODY_ELSE.patient());
-            case "give-terms" -> Cast.consent("platform-terms", cast.subject, actor);
-            case "give-app-access" -> Consents.appAccess(cast.subject, actor);
-            case "give-unknown-category" -> Cast.consent("made-up", cast.subject, actor);
-            case String way
-            when way.startsWith("give-") -> Cast.consent(way.substring("give-".length()), cast.subject, actor);
-            default -> categorised();
-        };
-    }
-
-    private Resource categorised() {
-        return Clinical.in(row.category(), Cast.resource(row.type(), cast.subject));
-    }
-
-    private Resource changedConsent(String id) {
-        Citizen owner = row.whose().equals("other") ? Cast.SOMEBODY_ELSE : cast.actor;
-        var consent = Cast.read(owner, row.whose().equals("other") ? owner.patient() : cast.subject, id);
-        return row.does().equals("withdraw")
-                ? consent.setStatus(Consent.ConsentState.INACTIVE)
-                : consent.setDateTimeElement(new DateTimeType("2020-01-01"));
-    }
-
-    private static Resource withId(Resource resource, String id) {
-        resource.setId(id);
-        return resource;
+    String token(AccessCase asked) {
+        return SERVER.issuer.appToken(
+                People.CLIENT, asked.scopes(), cast.actor.patient(), cast.subject, asked.acr(), sid(asked));
     }
 }

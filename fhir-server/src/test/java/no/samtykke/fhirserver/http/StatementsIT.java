@@ -2,6 +2,8 @@ package no.samtykke.fhirserver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,5 +82,28 @@ class StatementsIT {
         int connections = settings.getRequiredProperty("spring.datasource.hikari.maximum-pool-size", Integer.class);
 
         assertThat(connections).isGreaterThan(2 * threads);
+    }
+
+    @Test
+    void the_facts_are_one_statement_however_much_the_two_have_decided_and_given() {
+        var giver = People.citizen();
+        Stored.mandate(giver.patient(), kari.known(), "registered-information");
+        People.approve(kari, giver.patient(), "patient/*.rs");
+        for (var person : List.of(kari, giver)) {
+            IntStream.range(0, 200).forEach(i -> Stored.appAccess(person.patient(), "app " + i));
+            IntStream.range(0, 30).forEach(_ -> {
+                Stored.mandate(person.patient(), People.adult(), "registered-information");
+                Stored.mandate(UUID.randomUUID().toString(), person.known(), "health-record");
+            });
+        }
+        String held = People.token(kari, giver.patient(), "patient/*.rs");
+        assertThat(SERVER.get("/Observation", held).status()).isEqualTo(200);
+
+        var statements = CountedStatements.during(() -> SERVER.get("/Observation", held));
+
+        assertThat(statements)
+                .filteredOn(sql -> sql.contains("samtykke.") && !sql.contains("usage_log"))
+                .hasSize(1);
+        assertThat(statements).hasSizeBetween(3, 10);
     }
 }

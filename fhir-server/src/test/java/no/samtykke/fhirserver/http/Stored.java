@@ -2,11 +2,13 @@ package no.samtykke.fhirserver.http;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.time.LocalDate;
 import java.util.UUID;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.http.People.Known;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a row of the table takes for granted, put into the storage of the server. */
@@ -33,6 +35,15 @@ final class Stored {
                 .update();
     }
 
+    /** What the power of attorney that a patient gave covers from now on, and when. */
+    static void mandateIsNow(String giver, String areas, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn) {
+        SERVER.bean(JdbcClient.class)
+                .sql("update samtykke.mandate set areas = ?, starts_on = ?, ends_on = ? where giver = ?")
+                .params(areas, startsOn, endsOn, giver)
+                .update();
+    }
+
+    /** As a system would find it; of the shape that apps give. */
     static Consent close(String patient, String category) {
         var consent = Cast.consent(category, patient, patient);
         var dao = SERVER.bean(DaoRegistry.class).getResourceDao(Consent.class);
@@ -54,5 +65,16 @@ final class Stored {
         var consent = Cast.consent("health-archive", patient, patient);
         consent.getProvision().addProvision().setType(Consent.ConsentProvisionType.DENY);
         SERVER.bean(DaoRegistry.class).getResourceDao(Consent.class).create(consent, new SystemRequestDetails());
+    }
+
+    /** What she has approved that an app may do for her. */
+    static void appAccess(String patient, String clientId) {
+        SERVER.bean(JdbcClient.class)
+                .sql("""
+                        insert into samtykke.consent_fact
+                        (consent_id, patient_id, category, permits, readable, performer, client_id, client_name, scope)
+                        values (?, ?, 'app-access', true, true, ?, ?, 'An app', 'patient/*.rs')""")
+                .params(UUID.randomUUID().toString(), patient, patient, clientId)
+                .update();
     }
 }

@@ -93,18 +93,60 @@ class TermsIT {
 
     @Test
     void a_power_that_she_gave_stands_in_the_way_and_is_named() {
-        Stored.mandate(kari.patient(), People.adult(), "health-record");
-        Stored.mandate(kari.patient(), People.adult(), "health-record");
+        var proposed = Powers.given(kari, People.adult(), "health-record");
+        var accepted = Powers.accepted(kari, People.citizen(), "health-record");
+        token = People.approvedToken(kari, ALL);
 
         var answer = withdraw();
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.reason()).isEqualTo("powers-of-attorney-active");
         assertThat(answer.as(OperationOutcome.class).getIssue())
-                .hasSize(2)
-                .allSatisfy(issue -> assertThat(issue.getDiagnostics()).startsWith("Consent/"));
+                .extracting(OperationOutcome.OperationOutcomeIssueComponent::getDiagnostics)
+                .containsExactlyInAnyOrder(
+                        "Consent/" + proposed.consent() + " (My helper)",
+                        "Consent/" + accepted.consent() + " (My helper)");
         assertThat(SERVER.get("/Patient/" + kari.patient(), token).status()).isEqualTo(200);
         assertThat(login().hasParameter("erased-on")).isFalse();
+    }
+
+    @Test
+    void when_her_powers_have_ended_the_terms_are_hers_to_withdraw() {
+        var power = Powers.accepted(kari, People.citizen(), "health-record");
+        token = People.approvedToken(kari, ALL);
+        Powers.answer(kari, "$end-mandate", power);
+        token = People.approvedToken(kari, ALL);
+
+        assertThat(withdraw().status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_powers_that_she_holds_lapse_and_both_see_it_in_their_logs() {
+        var giver = People.citizen();
+        var power = Powers.accepted(giver, kari, "registered-information");
+        token = People.approvedToken(kari, ALL);
+
+        assertThat(withdraw().status()).isEqualTo(200);
+
+        assertThat(SERVER.bean(JdbcTemplate.class)
+                        .queryForList("select * from samtykke.mandate where giver = ?", giver.patient()))
+                .isEmpty();
+        String givers = People.approvedToken(giver, ALL);
+        assertThat(SERVER.get("/Consent/" + power.consent(), givers)
+                        .as(Consent.class)
+                        .getStatus())
+                .isEqualTo(Consent.ConsentState.INACTIVE);
+        assertThat(Provenances.lastAgent(power.consent())).isEqualTo("Patient/" + kari.patient());
+        for (String log : List.of(giver.patient(), kari.patient())) {
+            assertThat(SERVER.bean(JdbcTemplate.class)
+                            .queryForList(
+                                    "select * from samtykke.usage_log where patient_id = ? and actor_id = ?"
+                                            + " and service = 'representation' and action = 'U'"
+                                            + " order by recorded desc",
+                                    log,
+                                    kari.patient()))
+                    .isNotEmpty();
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package no.samtykke.fhirserver.representation;
 
 import static no.samtykke.fhirserver.representation.Registered.person;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import no.samtykke.fhirserver.nationalid.NationalId;
-import no.samtykke.fhirserver.nationalid.NationalIdSettings;
-import no.samtykke.fhirserver.nationalid.NationalIds;
 import no.samtykke.fhirserver.nationalid.SyntheticNumbers;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
@@ -61,11 +58,6 @@ abstract class RelationsFixture {
     }
 
     static PopulationRegister portTo(RepresentationSettings settings) {
-        var identifiers = new Identifiers(new NationalIds(new NationalIdSettings(NationalIdSettings.Kind.SYNTHETIC)));
-        var periods = new Periods(CLOCK);
-        return new FhirPopulationRegister(
-                new RegisterConnection(settings, FhirContext.forR4Cached()),
-                new AnswerReader(
-                        new PersonReader(identifiers, periods), new RelatedReader(identifiers, periods), identifiers));
+        return PortToRegister.of(settings, CLOCK);
     }
 }

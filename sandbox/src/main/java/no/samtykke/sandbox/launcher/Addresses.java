@@ -28,6 +28,11 @@ record Addresses(Ports ports) {
         return "http://localhost:" + ports.register() + "/fhir";
     }
 
+    /** The source of the summary care record. */
+    String kjernejournal() {
+        return "http://localhost:" + ports.register() + "/kjernejournal/fhir";
+    }
+
     /** By number, since a loopback redirect address may not be called localhost (RFC 8252). */
     String exampleApp() {
         return "http://127.0.0.1:" + ports.app();

@@ -82,6 +82,7 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         settings.setProperty("samtykke.base", addresses.fhir());
         settings.setProperty("samtykke.issuer", addresses.authServer());
         settings.setProperty("samtykke.representation.register", addresses.register());
+        settings.setProperty("samtykke.kjernejournal.base", addresses.kjernejournal());
         settings.setProperty("samtykke.national-ids", "synthetic");
         settings.setProperty("samtykke.accepted-acr", "idporten-loa-high,samtykke-device");
         return properties("fhir-server", settings);

@@ -28,6 +28,9 @@ public enum ServedOperation {
     DECLINE_MANDATE("$decline-mandate", EnumSet.of(HERSELF), Use.CHANGE_OF_MANDATE),
     END_MANDATE("$end-mandate", EnumSet.of(HERSELF), Use.CHANGE_OF_MANDATE),
     CHECK_REPRESENTATION("$check-representation", REPRESENTATION_ASKER),
+    RECEIVE_FORM("$receive-form", STAFF),
+    HANDLE_FORM("$handle-form", STAFF),
+    CLOSE_ACCESS("$close-access", STAFF),
     KJERNEJOURNAL_OPT_OUT(
             "$kjernejournal-opt-out", EnumSet.of(CITIZEN, STAFF), new Use(Interaction.CREATE, "Consent", "consents")),
     KJERNEJOURNAL_RESTORE(

@@ -11,6 +11,8 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.forms.FormOperations;
+import no.samtykke.fhirserver.forms.QuestionnaireProvider;
 import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
 import no.samtykke.fhirserver.login.AppOperations;
 import no.samtykke.fhirserver.login.LoginOperations;
@@ -33,8 +35,9 @@ class FhirEndpoint {
     /** Kept in storage for the server's own use and served to nobody, besides the reference data. */
     private static final List<String> UNSERVED = List.of(
             "Provenance",
-            // HAPI's own services ask for these.
+            "QuestionnaireResponse",
             "Task",
+            // HAPI's own services ask for these.
             "SearchParameter",
             "StructureDefinition",
             "CodeSystem",
@@ -52,6 +55,8 @@ class FhirEndpoint {
             AppOperations apps,
             MandateOperations mandates,
             KjernejournalOperations kjernejournal,
+            FormOperations forms,
+            QuestionnaireProvider questionnaires,
             AuditEventProvider usageLog,
             DaoRegistry storage,
             Doors doors,
@@ -65,7 +70,8 @@ class FhirEndpoint {
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);
-        server.registerProviders(login, representations, apps, mandates, kjernejournal, usageLog);
+        server.registerProviders(
+                login, representations, apps, mandates, kjernejournal, forms, questionnaires, usageLog);
         server.setDefaultPageSize(PAGE);
         server.setMaximumPageSize(LARGEST_PAGE);
         server.setDefaultPreferReturn(PreferReturnEnum.MINIMAL);

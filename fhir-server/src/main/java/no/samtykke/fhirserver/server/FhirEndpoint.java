@@ -11,6 +11,8 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.explain.ExplainOperation;
+import no.samtykke.fhirserver.explain.PreviewOperation;
 import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
 import no.samtykke.fhirserver.login.AppOperations;
 import no.samtykke.fhirserver.login.LoginOperations;
@@ -52,6 +54,8 @@ class FhirEndpoint {
             AppOperations apps,
             MandateOperations mandates,
             KjernejournalOperations kjernejournal,
+            ExplainOperation explain,
+            PreviewOperation preview,
             AuditEventProvider usageLog,
             DaoRegistry storage,
             Doors doors,
@@ -65,7 +69,7 @@ class FhirEndpoint {
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);
-        server.registerProviders(login, representations, apps, mandates, kjernejournal, usageLog);
+        server.registerProviders(login, representations, apps, mandates, kjernejournal, explain, preview, usageLog);
         server.setDefaultPageSize(PAGE);
         server.setMaximumPageSize(LARGEST_PAGE);
         server.setDefaultPreferReturn(PreferReturnEnum.MINIMAL);

@@ -38,7 +38,9 @@ public enum ServedOperation {
     KJERNEJOURNAL_CREATE_NEW(
             "$kjernejournal-create-new",
             EnumSet.of(CITIZEN, STAFF),
-            new Use(Interaction.UPDATE, "Consent", "consents"));
+            new Use(Interaction.UPDATE, "Consent", "consents")),
+    EXPLAIN("$explain", EnumSet.of(Audience.ANY_APP, Audience.SUPPORT), null),
+    PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents"));
 
     /** Who may call an operation. */
     public enum Audience {

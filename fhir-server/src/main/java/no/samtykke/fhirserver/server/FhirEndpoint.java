@@ -11,15 +11,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.ServedType;
-import no.samtykke.fhirserver.forms.FormOperations;
-import no.samtykke.fhirserver.forms.QuestionnaireProvider;
-import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
-import no.samtykke.fhirserver.login.AppOperations;
-import no.samtykke.fhirserver.login.LoginOperations;
-import no.samtykke.fhirserver.login.RepresentationOperations;
-import no.samtykke.fhirserver.mandate.MandateOperations;
 import no.samtykke.fhirserver.smart.SmartProperties;
-import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -50,14 +42,7 @@ class FhirEndpoint {
             FhirContext fhir,
             BeanFactory beans,
             Transactions transactions,
-            LoginOperations login,
-            RepresentationOperations representations,
-            AppOperations apps,
-            MandateOperations mandates,
-            KjernejournalOperations kjernejournal,
-            FormOperations forms,
-            QuestionnaireProvider questionnaires,
-            AuditEventProvider usageLog,
+            OwnProviders ownProviders,
             DaoRegistry storage,
             Doors doors,
             SmartProperties properties) {
@@ -70,8 +55,7 @@ class FhirEndpoint {
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);
-        server.registerProviders(
-                login, representations, apps, mandates, kjernejournal, forms, questionnaires, usageLog);
+        server.registerProviders(ownProviders.all());
         server.setDefaultPageSize(PAGE);
         server.setMaximumPageSize(LARGEST_PAGE);
         server.setDefaultPreferReturn(PreferReturnEnum.MINIMAL);

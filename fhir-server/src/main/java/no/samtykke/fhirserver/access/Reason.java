@@ -36,7 +36,8 @@ public enum Reason {
     NOT_YOUR_ARCHIVE(Told.FORBIDDEN),
     CONSENT_NOT_YOURS(Told.FORBIDDEN),
     CONSENT_CHANGE_NOT_ALLOWED(Told.FORBIDDEN),
-    SYSTEM_NOT_GRANTED(Told.FORBIDDEN);
+    SYSTEM_NOT_GRANTED(Told.FORBIDDEN),
+    SUPPORT_ACCESS_MISSING(Told.FORBIDDEN);
 
     /** How a refusal is told to the app. */
     enum Told {

@@ -28,6 +28,9 @@ public enum ServedOperation {
     DECLINE_MANDATE("$decline-mandate", EnumSet.of(LOGIN_SERVER, HERSELF), Use.CHANGE_OF_MANDATE),
     END_MANDATE("$end-mandate", EnumSet.of(LOGIN_SERVER, HERSELF), Use.CHANGE_OF_MANDATE),
     CHECK_REPRESENTATION("$check-representation", REPRESENTATION_ASKER),
+    RECEIVE_FORM("$receive-form", STAFF),
+    HANDLE_FORM("$handle-form", STAFF),
+    CLOSE_ACCESS("$close-access", STAFF),
     KJERNEJOURNAL_OPT_OUT(
             "$kjernejournal-opt-out", EnumSet.of(CITIZEN, STAFF), new Use(Interaction.CREATE, "Consent", "consents")),
     KJERNEJOURNAL_RESTORE(
@@ -35,7 +38,9 @@ public enum ServedOperation {
     KJERNEJOURNAL_CREATE_NEW(
             "$kjernejournal-create-new",
             EnumSet.of(CITIZEN, STAFF),
-            new Use(Interaction.UPDATE, "Consent", "consents"));
+            new Use(Interaction.UPDATE, "Consent", "consents")),
+    EXPLAIN("$explain", EnumSet.of(Audience.ANY_APP, Audience.SUPPORT), null),
+    PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents"));
 
     /** Who may call an operation. */
     public enum Audience {

@@ -40,8 +40,9 @@ public final class KjernejournalApi {
 
     public Answer answer(Request request) {
         return switch (request.method() + " " + request.path()) {
-            case "POST /kjernejournal/fhir/$opt-out", "POST /kjernejournal/fhir/$restore", "POST /kjernejournal/fhir/$create-new" ->
-                told(request);
+            case "POST /kjernejournal/fhir/$opt-out",
+                    "POST /kjernejournal/fhir/$restore",
+                    "POST /kjernejournal/fhir/$create-new" -> told(request);
             case "PUT /kjernejournal/admin/availability" -> setAvailability(request.body());
             case "GET /kjernejournal/admin/heard" -> Answer.json(200, heard());
             default -> Answer.of(404, "text/plain", "Nothing here.");

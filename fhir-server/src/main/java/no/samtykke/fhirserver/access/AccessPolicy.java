@@ -21,6 +21,7 @@ class AccessPolicy {
     private final YouthPrivacyRule youthPrivacy;
     private final LoadRule load;
     private final OperationRule operations;
+    private final SupportAccessRule support;
 
     /** The order of the list is the order of the rules: the first objection is the one reported. */
     AccessPolicy(AccessProperties properties, SmartProperties smart) {
@@ -28,6 +29,7 @@ class AccessPolicy {
         youthPrivacy = new YouthPrivacyRule(properties);
         load = new LoadRule();
         operations = new OperationRule();
+        support = new SupportAccessRule();
         rulesForHerself = List.of(
                 new SessionRule(),
                 new EmergencyBlockRule(),
@@ -112,6 +114,11 @@ class AccessPolicy {
                 .objection(caller, operation)
                 .<AccessDecision>map(Deny::new)
                 .orElseGet(() -> new Permit(Ground.SYSTEM));
+    }
+
+    /** May support be told why something is refused, by what the two people have decided? */
+    AccessDecision decideSupport(Facts facts) {
+        return support.objection(facts).<AccessDecision>map(Deny::new).orElseGet(() -> new Permit(Ground.SYSTEM));
     }
 
     /** Why a person with this relation may not represent the other on that day; empty when she may. */

@@ -54,6 +54,11 @@ record AccessRequest(
                 .toList();
     }
 
+    /** The same question, were other things true. */
+    AccessRequest withFacts(Facts others) {
+        return new AccessRequest(app, interaction, resourceType, target, change, content, others, on);
+    }
+
     /** Whose resource it is, seen from the token. */
     enum Target {
         /** In the compartment of the patient in context. */

@@ -36,6 +36,11 @@ class Changes {
         return new Change.ArchiveEntry(isFromArchive(before), hasOwnReferencesOnly(after, app));
     }
 
+    /** An update by which nothing is changed. A Consent must change, so of one nothing can be said beforehand. */
+    Change unchanged(IBaseResource stored, CitizenApp app) {
+        return stored instanceof Consent ? new Change.Unseen() : update(stored, stored, app);
+    }
+
     Change deletion(IBaseResource deleted, CitizenApp app) {
         return deleted instanceof Consent
                 ? new Change.Other()

@@ -1,8 +1,12 @@
 package no.samtykke.fhirserver.access;
 
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.consent.ConsentPolicies;
@@ -10,18 +14,22 @@ import no.samtykke.fhirserver.consent.ConsentShape;
 import no.samtykke.fhirserver.consent.ConsentStore;
 import no.samtykke.fhirserver.consent.PersonLock;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
 
 /**
  * What happens besides, in the same transaction, when an app gives or withdraws a Consent: what is renewed ends, and a
- * Provenance tells who did it. To be asked after the policy has let it in.
+ * Provenance tells who did it. It stands behind {@link WriteDoor}, which has let the change in. What the server stores
+ * of itself comes from no app, and is noted by {@link ConsentStore}.
  */
 @Component
-class ConsentSubmission {
+@Interceptor
+public class ConsentSubmission {
 
     private static final String RENEWED = ConsentSubmission.class.getName();
+    private static final int BEHIND_THE_DOOR = 100;
 
     private final ConsentPolicies policies;
     private final PersonLock lock;
@@ -51,8 +59,34 @@ class ConsentSubmission {
         this.clock = clock;
     }
 
-    /** Before it is stored. */
-    void give(Consent consent, CitizenApp app, RequestDetails request) {
+    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = BEHIND_THE_DOOR)
+    public void onGiving(IBaseResource sent, RequestDetails request) {
+        if (sent instanceof Consent consent) {
+            appOf(request).ifPresent(app -> give(consent, app, request));
+        }
+    }
+
+    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = BEHIND_THE_DOOR)
+    public void onWithdrawal(IBaseResource before, IBaseResource after, RequestDetails request) {
+        if (after instanceof Consent consent) {
+            appOf(request).ifPresent(app -> withdraw(consent, app, request));
+        }
+    }
+
+    /** Now it has its id. */
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void onGiven(IBaseResource stored) {
+        if (stored instanceof Consent consent && consent.getUserData(RENEWED) instanceof List<?> renewed) {
+            store.note(
+                    consent.getIdElement().getIdPart(),
+                    consent.getPatient(),
+                    renewed.stream().map(String.class::cast).toList(),
+                    consent.getPerformerFirstRep(),
+                    clock.instant());
+        }
+    }
+
+    private void give(Consent consent, CitizenApp app, RequestDetails request) {
         var category = ConsentCategory.of(consent).orElseThrow();
         var wrong = ConsentShape.objections(consent, category, policies.inForce(category), clock);
         if (!wrong.isEmpty()) {
@@ -66,20 +100,7 @@ class ConsentSubmission {
         consent.setUserData(RENEWED, active);
     }
 
-    /** When it is stored and has its id. */
-    void given(Consent consent) {
-        if (consent.getUserData(RENEWED) instanceof List<?> renewed) {
-            store.note(
-                    consent.getIdElement().getIdPart(),
-                    consent.getPatient(),
-                    renewed.stream().map(String.class::cast).toList(),
-                    consent.getPerformerFirstRep(),
-                    clock.instant());
-        }
-    }
-
-    /** Before it is stored. */
-    void withdraw(Consent consent, CitizenApp app, RequestDetails request) {
+    private void withdraw(Consent consent, CitizenApp app, RequestDetails request) {
         if (ConsentCategory.of(consent)
                 .filter(ConsentCategory.PLATFORM_TERMS::equals)
                 .isPresent()) {
@@ -93,5 +114,12 @@ class ConsentSubmission {
                 List.of(),
                 new Reference("Patient/" + app.actor()),
                 clock.instant());
+    }
+
+    private static Optional<CitizenApp> appOf(RequestDetails request) {
+        return RequestAccess.of(request)
+                .map(RequestAccess::caller)
+                .filter(CitizenApp.class::isInstance)
+                .map(CitizenApp.class::cast);
     }
 }

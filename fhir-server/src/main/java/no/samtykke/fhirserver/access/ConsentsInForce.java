@@ -1,8 +1,10 @@
 package no.samtykke.fhirserver.access;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentFact;
 import no.samtykke.fhirserver.consent.ConsentLevel;
@@ -21,6 +23,28 @@ record ConsentsInForce(List<ConsentFact> facts) {
         return new ConsentsInForce(decided.stream()
                 .filter(fact -> !fact.readable() || fact.inForceOn(on))
                 .toList());
+    }
+
+    /** The same with one more, in place of what it renews. */
+    ConsentsInForce with(ConsentFact fact) {
+        var kept = facts.stream().filter(other -> !kind(other).equals(kind(fact)));
+        return new ConsentsInForce(Stream.concat(kept, Stream.of(fact)).toList());
+    }
+
+    ConsentsInForce without(Collection<ConsentFact> gone) {
+        return new ConsentsInForce(
+                facts.stream().filter(fact -> !gone.contains(fact)).toList());
+    }
+
+    /** What tells Consents apart of which one is in force at a time: approvals go by person and app. */
+    static List<String> kind(ConsentFact fact) {
+        var ofWhat = fact.category().equals(ConsentCategory.APP_ACCESS.code())
+                ? Stream.of(fact.performer(), fact.clientId())
+                : Stream.of(fact.organization(), fact.organization() == null ? null : fact.policy());
+        return Stream.concat(
+                        Stream.of(fact.patientId(), fact.category()),
+                        ofWhat.map(word -> Optional.ofNullable(word).orElse("")))
+                .toList();
     }
 
     boolean permit(ConsentCategory category) {

@@ -160,6 +160,20 @@ class Decisions {
         settle(access, decision, request, use.interaction(), use.resourceType());
     }
 
+    /** Refuses unless support may be told about the patient. */
+    void demandSupport(RequestDetails request, String patient, Facts known) {
+        var access = accessOf(request);
+        if (!known.subject().facts().isEmpty()) {
+            access.isAbout(patient);
+        }
+        settle(access, policy.decideSupport(known), request, Interaction.READ, "");
+    }
+
+    /** Read once for a request. */
+    Facts factsOf(RequestDetails request, CitizenApp app) {
+        return factsOf(accessOf(request), app);
+    }
+
     /** Refuses what no rule needs to be asked about, since it is not served at all. */
     RuntimeException notServed(RequestDetails request) {
         accessOf(request).note(new AccessDecision.Deny(Reason.NOT_SERVED));

@@ -23,4 +23,9 @@ record Facts(
     Facts {
         relations = List.copyOf(relations);
     }
+
+    /** The same, were her session open. */
+    Facts inOpenSession() {
+        return new Facts(true, actor, subject, approved, relations);
+    }
 }

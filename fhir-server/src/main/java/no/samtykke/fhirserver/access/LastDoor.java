@@ -99,6 +99,9 @@ public class LastDoor {
     }
 
     private boolean mayLeave(IBaseResource resource, RequestDetails request) {
+        if (PublicContent.holds(resource.fhirType()) && PublicContent.holds(request.getResourceName())) {
+            return true;
+        }
         return switch (decisions.accessOf(request).caller()) {
             // What an operation answers was decided when it was let in; it holds no resources.
             case CitizenApp _

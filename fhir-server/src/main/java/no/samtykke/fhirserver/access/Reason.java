@@ -37,7 +37,8 @@ public enum Reason {
     CONSENT_NOT_YOURS(Told.FORBIDDEN),
     CONSENT_CHANGE_NOT_ALLOWED(Told.FORBIDDEN),
     REOPENING_NEEDS_FORM(Told.FORBIDDEN),
-    SYSTEM_NOT_GRANTED(Told.FORBIDDEN);
+    SYSTEM_NOT_GRANTED(Told.FORBIDDEN),
+    SUPPORT_ACCESS_MISSING(Told.FORBIDDEN);
 
     /** How a refusal is told to the app. */
     enum Told {

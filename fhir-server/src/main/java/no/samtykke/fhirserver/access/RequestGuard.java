@@ -38,6 +38,9 @@ public class RequestGuard {
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void guard(RequestDetails request, RestOperationTypeEnum operation) {
+        if (isPublic(request, operation)) {
+            return;
+        }
         switch (operation) {
             case METADATA -> {}
             case READ -> demandOfStored(request, Interaction.READ);
@@ -54,6 +57,14 @@ public class RequestGuard {
             case EXTENDED_OPERATION_SERVER -> decisions.demandOperation(request);
             default -> throw decisions.notServed(request);
         }
+    }
+
+    private static boolean isPublic(RequestDetails request, RestOperationTypeEnum operation) {
+        return switch (operation) {
+            case READ -> PublicContent.offers(request.getResourceName(), Interaction.READ);
+            case SEARCH_TYPE -> PublicContent.offers(request.getResourceName(), Interaction.SEARCH);
+            default -> false;
+        };
     }
 
     private void demandCreate(RequestDetails request) {

@@ -24,11 +24,14 @@ public enum ServedOperation {
     APPROVED_SCOPES("$approved-scopes", LOGIN_SERVER),
     APPS_WITH_ACCESS("$apps-with-access", LOGIN_SERVER),
     END_APP_ACCESS("$end-app-access", LOGIN_SERVER),
-    MANDATES("$mandates", EnumSet.of(HERSELF), Use.OF_REPRESENTATION),
-    ACCEPT_MANDATE("$accept-mandate", EnumSet.of(HERSELF), Use.CHANGE_OF_MANDATE),
-    DECLINE_MANDATE("$decline-mandate", EnumSet.of(HERSELF), Use.CHANGE_OF_MANDATE),
-    END_MANDATE("$end-mandate", EnumSet.of(HERSELF), Use.CHANGE_OF_MANDATE),
+    MANDATES("$mandates", EnumSet.of(LOGIN_SERVER, HERSELF), Use.OF_REPRESENTATION),
+    ACCEPT_MANDATE("$accept-mandate", EnumSet.of(LOGIN_SERVER, HERSELF), Use.CHANGE_OF_MANDATE),
+    DECLINE_MANDATE("$decline-mandate", EnumSet.of(LOGIN_SERVER, HERSELF), Use.CHANGE_OF_MANDATE),
+    END_MANDATE("$end-mandate", EnumSet.of(LOGIN_SERVER, HERSELF), Use.CHANGE_OF_MANDATE),
     CHECK_REPRESENTATION("$check-representation", REPRESENTATION_ASKER),
+    RECEIVE_FORM("$receive-form", STAFF),
+    HANDLE_FORM("$handle-form", STAFF),
+    CLOSE_ACCESS("$close-access", STAFF),
     KJERNEJOURNAL_OPT_OUT(
             "$kjernejournal-opt-out", EnumSet.of(CITIZEN, STAFF), new Use(Interaction.CREATE, "Consent", "consents")),
     KJERNEJOURNAL_RESTORE(
@@ -40,7 +43,9 @@ public enum ServedOperation {
     EMERGENCY_BLOCK(
             "$emergency-block",
             EnumSet.of(LOGIN_SERVER, HERSELF, STAFF),
-            new Use(Interaction.CREATE, "Consent", "consents"));
+            new Use(Interaction.CREATE, "Consent", "consents")),
+    EXPLAIN("$explain", EnumSet.of(Audience.ANY_APP, Audience.SUPPORT), null),
+    PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents"));
 
     /** Who may call an operation. */
     public enum Audience {

@@ -58,8 +58,21 @@ public class ConsentStore {
         }
     }
 
+    /** One becomes inactive on the strength of a document. */
+    public void end(String consentId, Reference by, Reference document, Instant at) {
+        var provenance = provenance(consentId, inactivate(consentId).getPatient(), List.of(), by, at);
+        provenance.addEntity().setRole(ProvenanceEntityRole.SOURCE).setWhat(document);
+        storage.getResourceDao(Provenance.class).create(provenance, new SystemRequestDetails());
+    }
+
     /** Notes who gave, changed or ended a Consent that is stored already, and which it took the place of. */
     public void note(String consentId, Reference patient, Collection<String> renewed, Reference by, Instant at) {
+        storage.getResourceDao(Provenance.class)
+                .create(provenance(consentId, patient, renewed, by, at), new SystemRequestDetails());
+    }
+
+    private static Provenance provenance(
+            String consentId, Reference patient, Collection<String> renewed, Reference by, Instant at) {
         var provenance = new Provenance();
         provenance.addTarget(reference(consentId));
         provenance.addTarget(patient);
@@ -67,7 +80,7 @@ public class ConsentStore {
         provenance.addAgent().setWho(by);
         renewed.forEach(old ->
                 provenance.addEntity().setRole(ProvenanceEntityRole.REVISION).setWhat(reference(old)));
-        storage.getResourceDao(Provenance.class).create(provenance, new SystemRequestDetails());
+        return provenance;
     }
 
     private Consent inactivate(String consentId) {

@@ -3,7 +3,6 @@ package no.samtykke.fhirserver.kjernejournal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import no.samtykke.fhirserver.login.PatientIdentities;
 import org.slf4j.Logger;
@@ -66,12 +65,12 @@ class OptOutNotices {
     }
 
     /**
-     * Tells the source now.
+     * Tells the source now. Waits for a node that is just telling it.
      *
      * @return whether it has confirmed
      */
     boolean deliver(UUID id) {
-        send(id);
+        send(id, "");
         return database.sql("select delivered_at is not null from samtykke.kjernejournal_notice where id = ?")
                 .param(id)
                 .query(Boolean.class)
@@ -86,14 +85,14 @@ class OptOutNotices {
         }
         database.sql("""
                         select id from samtykke.kjernejournal_notice where delivered_at is null and next_try_at <= ?
-                         order by next_try_at limit ?""").params(now(), AT_A_TIME).query(UUID.class).list().forEach(this::send);
+                         order by next_try_at limit ?""").params(now(), AT_A_TIME).query(UUID.class).list().forEach(id -> send(id, " skip locked"));
     }
 
     /** The row is locked meanwhile, so that two nodes do not tell the same at the same time. */
-    private void send(UUID id) {
+    private void send(UUID id, String whenLocked) {
         own.executeWithoutResult(_ -> database.sql("""
                         select patient_id, attempts from samtykke.kjernejournal_notice
-                         where id = ? and delivered_at is null for update skip locked""")
+                         where id = ? and delivered_at is null for update""" + whenLocked)
                 .param(id)
                 .query((row, _) -> new Due(row.getString("patient_id"), row.getInt("attempts")))
                 .optional()
@@ -126,10 +125,6 @@ class OptOutNotices {
     }
 
     private Timestamp now() {
-        return at(clock.instant());
-    }
-
-    private static Timestamp at(Instant instant) {
-        return Timestamp.from(instant);
+        return Timestamp.from(clock.instant());
     }
 }

@@ -53,8 +53,8 @@ class Actors {
                 || !"Patient".equals(reference.getReferenceElement().getResourceType())) {
             throw missing("actor");
         }
-        var actor = new Actor(
-                reference.getReferenceElement().getIdPart(), Optional.empty(), Optional.empty(), session(in));
+        var actor =
+                new Actor(reference.getReferenceElement().getIdPart(), Optional.empty(), Optional.empty(), session(in));
         if (!sessions.isOpen(actor.sid(), actor.patientId())) {
             throw MandateRefused.forbidden(Reason.SESSION_ENDED.code());
         }

@@ -31,8 +31,8 @@ class MandateEvents {
                 patientId,
                 Optional.of(actor.patientId()),
                 Optional.of(ground.code()),
-                Optional.of(actor.clientId()),
-                Optional.of(actor.clientName()),
+                actor.clientId(),
+                actor.clientName(),
                 Optional.of(actor.sid()));
     }
 }

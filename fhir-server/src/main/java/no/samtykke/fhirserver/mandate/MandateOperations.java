@@ -19,18 +19,25 @@ public class MandateOperations {
     private final MandateChanging changing;
     private final AcceptanceCheck acceptance;
     private final MandateList list;
+    private final Actors actors;
     private final RefusedMandates refused;
 
-    MandateOperations(MandateChanging changing, AcceptanceCheck acceptance, MandateList list, RefusedMandates refused) {
+    MandateOperations(
+            MandateChanging changing,
+            AcceptanceCheck acceptance,
+            MandateList list,
+            Actors actors,
+            RefusedMandates refused) {
         this.changing = changing;
         this.acceptance = acceptance;
         this.list = list;
+        this.actors = actors;
         this.refused = refused;
     }
 
     @Operation(name = "$mandates")
     public Parameters mandates(@ResourceParam Parameters in, RequestDetails request) {
-        return list.of(Actor.of(request).patientId());
+        return refused.telling(request, () -> list.of(actors.of(in, request).patientId()));
     }
 
     @Operation(name = "$accept-mandate")
@@ -60,7 +67,7 @@ public class MandateOperations {
     private Parameters step(Parameters in, RequestDetails request, String status, Step step) {
         String mandate = mandate(in);
         return refused.telling(request, () -> {
-            step.take(mandate, Actor.of(request));
+            step.take(mandate, actors.of(in, request));
             return new Parameters()
                     .addParameter("mandate", new Reference("Consent/" + mandate))
                     .addParameter("status", new CodeType(status));

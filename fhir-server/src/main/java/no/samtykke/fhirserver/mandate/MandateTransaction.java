@@ -22,6 +22,7 @@ public class MandateTransaction {
     private final GiverCheck giverCheck;
     private final MandateGiving giving;
     private final PatientIdentities identities;
+    private final Actors actors;
     private final RefusedMandates refused;
     private final Clock clock;
     private final String policy;
@@ -32,6 +33,7 @@ public class MandateTransaction {
             GiverCheck giverCheck,
             MandateGiving giving,
             PatientIdentities identities,
+            Actors actors,
             RefusedMandates refused,
             Clock clock) {
         this.policy = policies.inForce(ConsentCategory.PROXY_MANDATE).orElseThrow();
@@ -39,13 +41,14 @@ public class MandateTransaction {
         this.giverCheck = giverCheck;
         this.giving = giving;
         this.identities = identities;
+        this.actors = actors;
         this.refused = refused;
         this.clock = clock;
     }
 
     /** Answers where the two are, in the order of the entries. */
     public Bundle give(Bundle bundle, RequestDetails request) {
-        return refused.telling(request, () -> answer(bundle, give(bundle, Actor.of(request))));
+        return refused.telling(request, () -> answer(bundle, give(bundle, actors.byApp(request))));
     }
 
     private MandateStore.Stored give(Bundle bundle, Actor giver) {

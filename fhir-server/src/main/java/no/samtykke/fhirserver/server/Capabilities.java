@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import java.util.List;
+import no.samtykke.fhirserver.access.PublicContent;
 import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.smart.SmartProperties;
@@ -46,7 +47,8 @@ class Capabilities {
     private void complete(CapabilityStatementRestComponent rest) {
         describeSecurity(rest.getSecurity());
         rest.getResource()
-                .removeIf(resource -> ServedType.of(resource.getType()).isEmpty());
+                .removeIf(resource ->
+                        ServedType.of(resource.getType()).isEmpty() && !PublicContent.holds(resource.getType()));
         rest.getResource().forEach(Capabilities::keepWhatIsServed);
         rest.getResource().stream()
                 .filter(resource -> resource.getType().equals("AuditEvent"))

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.server;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
+import no.samtykke.fhirserver.access.ConsentSubmission;
 import no.samtykke.fhirserver.access.LastDoor;
 import no.samtykke.fhirserver.access.RequestGuard;
 import no.samtykke.fhirserver.access.SearchNarrowing;
@@ -33,6 +34,7 @@ class Doors {
             VersionDoor versions,
             HalfMandates halves,
             WriteDoor writes,
+            ConsentSubmission submissions,
             LastDoor last,
             RequestLogging log,
             ErrorAnswers errors,
@@ -41,7 +43,8 @@ class Doors {
             MandateFacts mandates,
             PatientIdentities identities,
             NothingFromBefore nothingFromBefore) {
-        this.atServer = List.of(served, guard, halves, narrowing, versions, writes, last, log, errors, capabilities);
+        this.atServer = List.of(
+                served, guard, halves, narrowing, versions, writes, submissions, last, log, errors, capabilities);
         storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore));
     }
 

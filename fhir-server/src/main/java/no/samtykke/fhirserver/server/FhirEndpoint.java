@@ -11,14 +11,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.ServedType;
-import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
-import no.samtykke.fhirserver.login.AppOperations;
-import no.samtykke.fhirserver.login.EmergencyBlockOperation;
-import no.samtykke.fhirserver.login.LoginOperations;
-import no.samtykke.fhirserver.login.RepresentationOperations;
-import no.samtykke.fhirserver.mandate.MandateOperations;
 import no.samtykke.fhirserver.smart.SmartProperties;
-import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +27,9 @@ class FhirEndpoint {
     /** Kept in storage for the server's own use and served to nobody, besides the reference data. */
     private static final List<String> UNSERVED = List.of(
             "Provenance",
-            // HAPI's own services ask for these.
+            "QuestionnaireResponse",
             "Task",
+            // HAPI's own services ask for these.
             "SearchParameter",
             "StructureDefinition",
             "CodeSystem",
@@ -48,13 +42,7 @@ class FhirEndpoint {
             FhirContext fhir,
             BeanFactory beans,
             Transactions transactions,
-            LoginOperations login,
-            RepresentationOperations representations,
-            AppOperations apps,
-            EmergencyBlockOperation block,
-            MandateOperations mandates,
-            KjernejournalOperations kjernejournal,
-            AuditEventProvider usageLog,
+            OwnProviders ownProviders,
             DaoRegistry storage,
             Doors doors,
             SmartProperties properties) {
@@ -67,7 +55,7 @@ class FhirEndpoint {
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);
-        server.registerProviders(login, representations, apps, block, mandates, kjernejournal, usageLog);
+        server.registerProviders(ownProviders.all());
         server.setDefaultPageSize(PAGE);
         server.setMaximumPageSize(LARGEST_PAGE);
         server.setDefaultPreferReturn(PreferReturnEnum.MINIMAL);

@@ -7,13 +7,17 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
 import java.util.Map;
+import no.samtykke.fhirserver.access.PublicContent;
 import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.smart.Interaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Leaves out of routing, and so out of the CapabilityStatement, what {@link ServedType} does not name. */
+/**
+ * Leaves out of routing, and so out of the CapabilityStatement, what {@link ServedType} and {@link PublicContent} do
+ * not name.
+ */
 @Component
 @Interceptor
 class ServedInteractions {
@@ -45,8 +49,9 @@ class ServedInteractions {
         var interaction = INTERACTIONS.get(kind);
         return interaction != null
                 && method.getResourceName() != null
-                && ServedType.of(method.getResourceName())
-                        .filter(type -> type.offers(interaction))
-                        .isPresent();
+                && (PublicContent.offers(method.getResourceName(), interaction)
+                        || ServedType.of(method.getResourceName())
+                                .filter(type -> type.offers(interaction))
+                                .isPresent());
     }
 }

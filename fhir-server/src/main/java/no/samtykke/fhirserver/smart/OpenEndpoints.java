@@ -5,6 +5,9 @@ final class OpenEndpoints {
 
     static final String[] PATHS = {
         "/fhir/metadata",
+        // Blank forms.
+        "/fhir/Questionnaire",
+        "/fhir/Questionnaire/*",
         "/fhir/.well-known/smart-configuration",
         // Carries a signed log-out token instead of a bearer token.
         "/backchannel-logout",

@@ -33,9 +33,18 @@ class RequestEntries {
                 .map(access -> use(request, access, serviceOf(request), actionOf(request)));
     }
 
-    /** An operation by which an app was told something; empty for any other. */
+    /**
+     * An operation by which an app was told something, or support something about a citizen; empty for any other. An
+     * app that asks what it may do is told nothing of hers.
+     */
     Optional<UsageEntry> ofReadingOperation(RequestDetails request) {
-        return ServedOperation.of(request.getOperation())
+        var operation = ServedOperation.of(request.getOperation());
+        if (operation.filter(ServedOperation.EXPLAIN::equals).isPresent()) {
+            return RequestAccess.of(request)
+                    .filter(access -> access.caller() instanceof Caller.BackendService)
+                    .map(access -> use(request, access, Service.CONSENTS, Action.E));
+        }
+        return operation
                 .flatMap(ServedOperation::use)
                 .filter(use -> !use.interaction().writes())
                 .flatMap(_ -> ofRead(request));

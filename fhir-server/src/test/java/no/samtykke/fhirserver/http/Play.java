@@ -2,7 +2,6 @@ package no.samtykke.fhirserver.http;
 
 import java.util.UUID;
 import no.samtykke.fhirserver.access.AccessCase;
-import no.samtykke.fhirserver.http.People.Citizen;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Resource;
@@ -85,8 +84,9 @@ final class Play {
     }
 
     private Resource changedConsent(String id) {
-        Citizen owner = row.whose().equals("other") ? Cast.SOMEBODY_ELSE : cast.decider;
-        var consent = Cast.read(owner, row.whose().equals("other") ? owner.patient() : cast.subject, id);
+        var consent = row.owner().equals("other")
+                ? Cast.read(Cast.SOMEBODY_ELSE, Cast.SOMEBODY_ELSE.patient(), id)
+                : scene.given();
         return row.does().equals("withdraw")
                 ? consent.setStatus(Consent.ConsentState.INACTIVE)
                 : consent.setDateTimeElement(new DateTimeType("2020-01-01"));

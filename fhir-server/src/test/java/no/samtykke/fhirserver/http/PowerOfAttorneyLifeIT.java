@@ -135,6 +135,11 @@ class PowerOfAttorneyLifeIT {
         String token = People.approvedToken(giver, "patient/Consent.rs");
         var history = SERVER.get("/Consent/" + power.consent() + "/_history", token);
         assertThat(history.as(Bundle.class).getEntry()).hasSize(3);
+        token = People.approvedToken(giver, Powers.GIVING);
+        String related = "/RelatedPerson/" + power.relatedPerson() + "/_history";
+        assertThat(SERVER.get(related, token).as(Bundle.class).getEntry()).hasSize(2);
+        assertThat(SERVER.get(related + "/1", token).as(RelatedPerson.class).getActive())
+                .isTrue();
         assertThat(SERVER.bean(JdbcTemplate.class)
                         .queryForObject(
                                 "select count(*) from hfj_res_link l join hfj_resource r on r.res_id ="

@@ -128,6 +128,8 @@ final class RunningServer {
                     "synthetic"));
             settings.put("samtykke.kjernejournal.base", kjernejournal.base().toString());
             settings.put("samtykke.kjernejournal.timeout", "2s");
+            // A busy machine is no silent register: tests that want one say so.
+            settings.put("samtykke.representation.timeout", "20s");
             settings.putAll(TrustedHelseId.settings(helseId));
             var context =
                     new SpringApplicationBuilder(FhirServer.class, CountedStatements.class).run(arguments(settings));

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import no.samtykke.fhirserver.access.AccessCase;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.http.People.Citizen;
+import org.hl7.fhir.r4.model.Consent;
 
 /**
  * People in the state of a row, with what is stored about them. Rows that leave all as it was share a scene when they
@@ -18,12 +19,14 @@ final class Scene {
 
     private static final RunningServer SERVER = RunningServer.ONE;
     private static final Set<String> NAMES_NO_RESOURCE = Set.of("search", "create", "create-with-foreign-reference");
+    private static final Set<String> CHANGES_A_CONSENT = Set.of("withdraw", "edit");
     private static final Set<String> LOOKS = Set.of("read", "vread", "history");
     private static final Map<String, Scene> SHARED = new ConcurrentHashMap<>();
 
     final Cast cast;
     private final AccessCase row;
     private final Map<String, String> stored = new ConcurrentHashMap<>();
+    private Consent given = new Consent();
 
     private Scene(AccessCase row) {
         this.row = row;
@@ -81,6 +84,9 @@ final class Scene {
         if (row.owner().equals("own-entry")) {
             stored.put("own entry", Cast.ownEntry(cast.decider, cast.subject, row.category()));
         }
+        if (CHANGES_A_CONSENT.contains(row.does()) && row.owner().equals("subject")) {
+            given = Cast.read(cast.decider, cast.subject, find(row));
+        }
         if (!row.differsBy("app-never-approved")) {
             approve(approved());
         }
@@ -92,6 +98,11 @@ final class Scene {
     /** An entry that an app of hers stored before the scene began. */
     String ownEntry() {
         return stored.get("own entry");
+    }
+
+    /** The Consent that the row is about to change, as she read it before. */
+    Consent given() {
+        return given;
     }
 
     private String approved() {
@@ -114,7 +125,7 @@ final class Scene {
         switch (what) {
             case "session-ended" -> Cast.logOut(cast.actor.sid());
             case "terms-withdrawn" -> Cast.withdraw(decider, patient, "platform-terms");
-            case "app-withdrawn" -> Cast.withdraw(cast.actor, cast.subject, "app-access");
+            case "app-withdrawn" -> Cast.withdraw(cast.decider, cast.subject, "app-access");
             case "no-archive" -> Cast.withdraw(decider, patient, "health-archive");
             case "unreadable-consent" -> Stored.unreadableConsent(patient);
             case "level-of-consent-basic" -> Stored.acceptAtLevel(patient, "basic");

@@ -1,0 +1,52 @@
+package no.samtykke.fhirserver.server;
+
+import java.util.List;
+import no.samtykke.fhirserver.explain.ExplainOperation;
+import no.samtykke.fhirserver.explain.PreviewOperation;
+import no.samtykke.fhirserver.forms.FormOperations;
+import no.samtykke.fhirserver.forms.QuestionnaireProvider;
+import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
+import no.samtykke.fhirserver.login.AppOperations;
+import no.samtykke.fhirserver.login.EmergencyBlockOperation;
+import no.samtykke.fhirserver.login.LoginOperations;
+import no.samtykke.fhirserver.login.RepresentationOperations;
+import no.samtykke.fhirserver.mandate.MandateOperations;
+import no.samtykke.fhirserver.usagelog.AuditEventProvider;
+import org.springframework.stereotype.Component;
+
+/** THE list of providers of our own: operations, and types that do not come from HAPI's storage. */
+@Component
+class OwnProviders {
+
+    private final List<Object> all;
+
+    OwnProviders(
+            LoginOperations login,
+            RepresentationOperations representations,
+            AppOperations apps,
+            EmergencyBlockOperation block,
+            MandateOperations mandates,
+            KjernejournalOperations kjernejournal,
+            FormOperations forms,
+            QuestionnaireProvider questionnaires,
+            ExplainOperation explain,
+            PreviewOperation preview,
+            AuditEventProvider usageLog) {
+        all = List.of(
+                login,
+                representations,
+                apps,
+                block,
+                mandates,
+                kjernejournal,
+                forms,
+                questionnaires,
+                explain,
+                preview,
+                usageLog);
+    }
+
+    List<Object> all() {
+        return all;
+    }
+}

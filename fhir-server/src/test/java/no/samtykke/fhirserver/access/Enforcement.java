@@ -54,11 +54,15 @@ final class Enforcement {
     final UUID grant = UUID.randomUUID();
     final FactsReader facts = new FactsReader(database, new Relations(new EmptyRegister(), CLOCK), CLOCK);
     final Refusals refusals = new Refusals(SMART);
-    final Decisions decisions = new Decisions(new AccessPolicy(new AccessProperties(16, 12), SMART), facts, refusals);
-    final Changes changes = new Changes(fhir, new ConsentPolicies("2026-11-01", Map.of()));
     final IndexedTokens tokens = tokens(fhir);
-    final RequestGuard guard =
-            new RequestGuard(decisions, new Ownership(database), new StoredContent(new DaoRegistry(fhir), tokens));
+    final Decisions decisions =
+            new Decisions(new AccessPolicy(new AccessProperties(16, 12), SMART), facts, refusals, tokens);
+    final Changes changes = new Changes(fhir, new ConsentPolicies("2026-11-01", Map.of()));
+    final RequestGuard guard = new RequestGuard(
+            decisions,
+            new Ownership(database),
+            new StoredContent(new DaoRegistry(fhir), tokens),
+            new TransactionGuard(decisions, tokens));
 
     Enforcement() {
         for (String table : List.of("consent_fact", "login_session", "patient_identity", "mandate", "ended_grant")) {

@@ -40,12 +40,12 @@ public enum ServedOperation {
             "$kjernejournal-create-new",
             EnumSet.of(CITIZEN, STAFF),
             new Use(Interaction.UPDATE, "Consent", "consents")),
+    EXPLAIN("$explain", EnumSet.of(Audience.ANY_APP, Audience.SUPPORT), null),
+    PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents")),
     EMERGENCY_BLOCK(
             "$emergency-block",
             EnumSet.of(LOGIN_SERVER, HERSELF, STAFF),
-            new Use(Interaction.CREATE, "Consent", "consents")),
-    EXPLAIN("$explain", EnumSet.of(Audience.ANY_APP, Audience.SUPPORT), null),
-    PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents"));
+            new Use(Interaction.CREATE, "Consent", "consents"));
 
     /** Who may call an operation. */
     public enum Audience {

@@ -1,7 +1,6 @@
 package no.samtykke.fhirserver.access;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings;
 import ca.uhn.fhir.jpa.searchparam.extractor.SearchParamExtractorR4;
@@ -16,12 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import no.samtykke.fhirserver.EmbeddedDatabase;
+import no.samtykke.fhirserver.RememberedResources;
 import no.samtykke.fhirserver.representation.Relations;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.smart.RequestBy;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import no.samtykke.fhirserver.smart.SmartScopes;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
@@ -36,9 +38,8 @@ final class Enforcement {
     static final String KARI = "kari";
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneId.of("Europe/Oslo"));
-    private static final JdbcClient DATABASE =
-            JdbcClient.create(EmbeddedDatabase.migrated().dataSource());
-    private static final SmartProperties SMART = new SmartProperties(
+    private static final JdbcClient DATABASE = database();
+    static final SmartProperties SMART = new SmartProperties(
             URI.create("http://fhir"), URI.create("http://issuer"), null, List.of("idporten-loa-high"), null, false);
 
     final FhirContext fhir = FhirContext.forR4Cached();
@@ -49,18 +50,20 @@ final class Enforcement {
     final IndexedTokens tokens = tokens(fhir);
     final FactsReader facts = new FactsReader(database, new Relations(register, CLOCK), CLOCK);
     final Refusals refusals = new Refusals(SMART);
-    final Decisions decisions =
-            new Decisions(new AccessPolicy(new AccessProperties(16, 12), SMART), facts, refusals, tokens);
+    final AccessPolicy policy = new AccessPolicy(new AccessProperties(16, 12), SMART);
+    final Decisions decisions = new Decisions(policy, facts, refusals, tokens);
     final Changes changes = new Changes(fhir);
-    final RequestGuard guard = new RequestGuard(
-            decisions,
-            new Ownership(database),
-            new StoredContent(new DaoRegistry(fhir), tokens),
-            new TransactionGuard(decisions, tokens));
+    final Ownership ownership = new Ownership(database);
+    private final RememberedResources resources = new RememberedResources();
+    final StoredContent content = new StoredContent(resources.of(List.of(Observation.class, Consent.class)), tokens);
+    final RequestGuard guard = new RequestGuard(decisions, ownership, content, new TransactionGuard(decisions, tokens));
 
     Enforcement() {
         for (String table : List.of("consent_fact", "login_session", "patient_identity", "mandate", "ended_grant")) {
             database.sql("delete from samtykke." + table).update();
+        }
+        for (String table : List.of("hfj_resource", "hfj_res_link")) {
+            database.sql("delete from " + table).update();
         }
         database.sql("insert into samtykke.login_session (sid, patient_id, started_at) values (?, ?, now())")
                 .params(session, KARI)
@@ -129,6 +132,29 @@ final class Enforcement {
         observation.setSubject(new Reference("Patient/" + patient));
         observation.addCategory().addCoding().setSystem(AccessCase.CATEGORIES).setCode(category);
         return observation;
+    }
+
+    /** Puts a resource of a patient where HAPI would have it. */
+    void store(DomainResource resource, String patient, String path) {
+        resources.remember(resource);
+        database.sql("""
+                        insert into hfj_resource (res_id, res_type, fhir_id) values (1, 'Patient', ?), (2, ?, ?)""")
+                .params(patient, resource.fhirType(), resource.getIdElement().getIdPart())
+                .update();
+        database.sql("insert into hfj_res_link (src_resource_id, target_resource_id, src_path) values (2, 1, ?)")
+                .param(path)
+                .update();
+    }
+
+    /** Of HAPI's tables those that are asked, in as many columns: what HAPI does itself, the whole server is for. */
+    private static JdbcClient database() {
+        var database = JdbcClient.create(EmbeddedDatabase.migrated().dataSource());
+        database.sql(
+                        "create table hfj_resource (res_id bigint, res_type text, fhir_id text, res_deleted_at timestamptz)")
+                .update();
+        database.sql("create table hfj_res_link (src_resource_id bigint, target_resource_id bigint, src_path text)")
+                .update();
+        return database;
     }
 
     private static IndexedTokens tokens(FhirContext fhir) {

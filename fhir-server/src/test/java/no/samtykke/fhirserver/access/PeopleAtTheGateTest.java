@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
+import no.samtykke.fhirserver.consent.ServiceArea;
 import no.samtykke.fhirserver.representation.Relation;
 import no.samtykke.fhirserver.representation.Relation.GuardianOf;
 import no.samtykke.fhirserver.representation.Relation.None;
@@ -62,6 +63,39 @@ class PeopleAtTheGateTest {
         assertThat(gate.groundToRepresent(List.of(child), TODAY)).isEmpty();
         assertThat(gate.groundToRepresent(List.of(new None()), TODAY)).isEmpty();
         assertThat(gate.groundToRepresent(List.of(), TODAY)).isEmpty();
+    }
+
+    @Test
+    void a_ground_lasts_as_long_as_is_known() {
+        var child = new ParentOf(LocalDate.parse("2012-02-29"), true, false);
+
+        assertThat(gate.lastDay(child)).contains(LocalDate.parse("2028-02-28"));
+        assertThat(gate.lastDay(relations.of("holder-until-today").getFirst())).contains(TODAY);
+        assertThat(gate.lastDay(relations.of("holder").getFirst())).isEmpty();
+        assertThat(gate.lastDay(new GuardianOf(true, false))).isEmpty();
+        assertThat(gate.lastDay(new Self())).isEmpty();
+    }
+
+    @Test
+    void the_relation_by_which_one_represents_is_the_first_without_objection() {
+        var holder = relations.of("holder").getFirst();
+
+        assertThat(gate.relationToRepresent(List.of(new GuardianOf(false, false), holder), TODAY))
+                .contains(holder);
+        assertThat(gate.relationToRepresent(List.of(new None()), TODAY)).isEmpty();
+    }
+
+    @Test
+    void the_areas_held_are_those_of_what_is_in_force_on_the_day() {
+        var decided = FactsOfCase.of(
+                        new AccessCase("self", "level-of-consent-basic-plus", "", "read", "Patient", "subject", ""),
+                        List.of(new Self()))
+                .subject()
+                .facts();
+
+        assertThat(gate.areasHeld(decided, TODAY))
+                .containsExactlyInAnyOrder(ServiceArea.REGISTERED_INFORMATION, ServiceArea.HEALTH_RECORD);
+        assertThat(gate.areasHeld(List.of(), TODAY)).isEmpty();
     }
 
     @Test

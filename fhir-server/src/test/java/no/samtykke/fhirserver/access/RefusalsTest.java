@@ -102,6 +102,43 @@ class RefusalsTest {
     }
 
     @Test
+    void another_decision_that_stands_in_the_way_is_a_conflict() {
+        var conflict = enforcement.refusals.conflict("already-in-force", request());
+
+        assertThat(conflict.getStatusCode()).isEqualTo(409);
+        assertThat(outcome(conflict).getIssueFirstRep().getCode()).isEqualTo(OperationOutcome.IssueType.CONFLICT);
+        assertThat(outcome(conflict)
+                        .getIssueFirstRep()
+                        .getDetails()
+                        .getCodingFirstRep()
+                        .getCode())
+                .isEqualTo("already-in-force");
+    }
+
+    @Test
+    void a_refused_operation_is_told_once_with_the_place_of_the_matter() {
+        var refused = enforcement.refusals.told(
+                new OperationRefused(422, "form-not-valid", "QuestionnaireResponse.item[0]"), request());
+        var told = outcome(refused);
+
+        assertThat(refused.getStatusCode()).isEqualTo(422);
+        assertThat(refused.reason()).isEqualTo("form-not-valid");
+        assertThat(told.getIssueFirstRep().getCode()).isEqualTo(OperationOutcome.IssueType.BUSINESSRULE);
+        assertThat(told.getIssueFirstRep().getExpression().getFirst().getValue())
+                .isEqualTo("QuestionnaireResponse.item[0]");
+        assertThat(outcome(enforcement.refusals.told(refused, request()))).isSameAs(told);
+
+        var withoutPlace = enforcement.refusals.told(new OperationRefused(409, "not-in-force"), request());
+        assertThat(outcome(withoutPlace).getIssueFirstRep().getExpression()).isEmpty();
+        assertThat(withoutPlace.place()).isEmpty();
+        assertThat(enforcement
+                        .refusals
+                        .told(new OperationRefused(409, "not-in-force"), null)
+                        .getOperationOutcome())
+                .isNull();
+    }
+
+    @Test
     void the_languages_differ_and_bokmaal_is_for_who_asks_for_none() {
         String nb = text(refuse(Reason.NO_GROUND, "nb"));
 

@@ -67,6 +67,19 @@ class ConsentFactsTest {
     }
 
     @Test
+    void all_that_is_active_is_told_and_one_by_its_category() {
+        var terms = Given.terms(ConsentLevel.BASIC);
+        facts.onCreated(terms);
+
+        assertThat(facts.activeOf("ola"))
+                .containsExactly(ConsentReader.read(terms).orElseThrow());
+        assertThat(facts.activeOf("kari")).isEmpty();
+        assertThat(facts.active("ola", ConsentCategory.PLATFORM_TERMS)).isEqualTo(ConsentReader.read(terms));
+        assertThat(facts.active("ola", ConsentCategory.HEALTH_ARCHIVE)).isEmpty();
+        assertThat(facts.active("kari", ConsentCategory.PLATFORM_TERMS)).isEmpty();
+    }
+
+    @Test
     void what_is_withdrawn_is_gone() {
         var consent = Given.terms(ConsentLevel.FULL);
         facts.onCreated(consent);

@@ -1,7 +1,7 @@
 package no.samtykke.fhirserver.access;
 
-import java.util.Collection;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

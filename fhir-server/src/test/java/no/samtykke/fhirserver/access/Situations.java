@@ -11,7 +11,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
-import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.representation.Relation;
 import no.samtykke.fhirserver.smart.Interaction;
 
@@ -41,7 +40,6 @@ final class Situations extends DomainContextBase {
             new Change.ArchiveEntry(true, true),
             new Change.ArchiveEntry(false, true),
             new Change.ArchiveEntry(true, false),
-            new Change.ConsentWithdrawn(),
             new Change.Other());
 
     @Provide
@@ -97,8 +95,6 @@ final class Situations extends DomainContextBase {
         var others = self
                 ? Arbitraries.just(Target.SOMEONE_ELSES)
                 : Arbitraries.of(Target.SOMEONE_ELSES, Target.ACTORS_PROFILE);
-        var given = Arbitraries.of(ConsentCategory.values())
-                .map(category -> (Change) new Change.ConsentGiven(category, true, true));
         return Combinators.combine(
                         Arbitraries.frequencyOf(
                                 Tuple.of(1, Arbitraries.of(Interaction.READ, Interaction.SEARCH, Interaction.CREATE)),
@@ -106,7 +102,7 @@ final class Situations extends DomainContextBase {
                         Arbitraries.frequencyOf(
                                 Tuple.of(1, Arbitraries.just("Observation")), Tuple.of(1, Arbitraries.of(types))),
                         mostly(Target.SUBJECTS_DATA, others),
-                        mostly(new Change.Unseen(), Arbitraries.oneOf(Arbitraries.of(CHANGES), given)),
+                        mostly(new Change.Unseen(), Arbitraries.of(CHANGES)),
                         Arbitraries.of("a", "b"))
                 .as((does, type, target, change, holds) ->
                         new Question(does, target == Target.ACTORS_PROFILE ? "Patient" : type, target, change, holds));

@@ -165,7 +165,12 @@ class SheEndsWhatAnAppMayDoIT extends RunningAuthServer {
                 "/account/devices/passkeys/options",
                 "/account/devices/passkeys/remove",
                 "/account/devices/passkeys/rename",
-                "/account/end-everything"
+                "/account/end-everything",
+                "/account/emergency-block",
+                "/account/terms",
+                "/account/powers/accept",
+                "/account/powers/decline",
+                "/account/powers/end"
             })
     void a_form_of_another_site_changes_nothing(String path) {
         kari.visits(APPS);

@@ -22,7 +22,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AccountLogin {
 
-    private static final Set<String> PAGES = Set.of("/account", "/account/apps", "/account/devices");
+    private static final Set<String> PAGES = Set.of(
+            "/account",
+            "/account/apps",
+            "/account/devices",
+            "/account/powers",
+            "/account/terms",
+            "/account/emergency-block");
 
     private final Launches launches;
     private final LaunchDoor door;

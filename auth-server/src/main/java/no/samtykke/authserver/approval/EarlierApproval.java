@@ -35,7 +35,7 @@ class EarlierApproval {
         return !launch.request().asksForApproval()
                 && clients.findApp(launch.request().clientId())
                         .filter(app -> isSurelyTheSame(app, launch))
-                        .flatMap(unused -> approved(launch))
+                        .flatMap(unused -> approved(entry))
                         .filter(approved -> coversAll(approved, launch.request().scopes()))
                         .isPresent();
     }
@@ -45,12 +45,14 @@ class EarlierApproval {
                 || launch.request().redirectUri().startsWith("https://");
     }
 
-    private Optional<List<String>> approved(Launch launch) {
+    private Optional<List<String>> approved(Entry entry) {
+        var launch = entry.launch();
         try {
             return appAccess.approvedScopes(
                     launch.progress().ownPatient().orElseThrow(),
                     launch.patient().orElseThrow(),
-                    launch.request().clientId());
+                    launch.request().clientId(),
+                    entry.session().sid());
         } catch (Refused refused) {
             return Optional.empty();
         }

@@ -19,6 +19,7 @@ public record ScopeWords(String topic, String type, List<String> actions, List<L
 
     private static final Set<Scope.Named> MAY_BE_UNTICKED =
             Set.of(Scope.Named.ONLINE_ACCESS, Scope.Named.OFFLINE_ACCESS);
+    private static final Set<String> DECISIONS = Set.of("Consent", "RelatedPerson");
 
     /** A parameter that narrows, and its values, of which one holds. */
     public record Limit(String parameter, List<Value> values) {}
@@ -53,19 +54,24 @@ public record ScopeWords(String topic, String type, List<String> actions, List<L
                         .toList());
     }
 
+    /** To write Consents and powers of attorney is to decide on her behalf, and is called that. */
     private static List<String> actions(Scope.OnResources scope) {
+        boolean decides = DECISIONS.contains(scope.type());
         var actions = new ArrayList<String>();
         if (scope.mentions('r') || scope.mentions('s')) {
             actions.add("action.read");
         }
-        if (scope.mentions('c')) {
+        if (scope.mentions('c') && !decides) {
             actions.add("action.create");
         }
-        if (scope.mentions('u')) {
+        if (scope.mentions('u') && !decides) {
             actions.add("action.update");
         }
         if (scope.mentions('d')) {
             actions.add("action.delete");
+        }
+        if ((decides || scope.isEveryType()) && (scope.mentions('c') || scope.mentions('u'))) {
+            actions.add("action.decide." + (decides ? scope.type() : "every"));
         }
         return List.copyOf(actions);
     }

@@ -1,9 +1,11 @@
 package no.samtykke.authserver.client;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +69,13 @@ public sealed interface Scope {
         /** Keep the list of clients. */
         CLIENTS(OUR_OWN + "clients"),
         /** Make launch contexts, for an EHR launch. */
-        LAUNCH_FOR_APPS(OUR_OWN + "launch");
+        LAUNCH_FOR_APPS(OUR_OWN + "launch"),
+        /** Handle signed forms, at the fhir-server. */
+        STAFF(OUR_OWN + "staff"),
+        /** See why something is refused to a citizen who lets support see it, at the fhir-server. */
+        SUPPORT(OUR_OWN + "support");
+
+        private static final Set<Named> AT_THE_FHIR_SERVER = EnumSet.of(STAFF, SUPPORT);
 
         private static final Map<String, Named> KNOWN =
                 Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Named::text, Function.identity()));
@@ -90,17 +98,17 @@ public sealed interface Scope {
 
         @Override
         public boolean fitsCitizenApp() {
-            return !isOurOwn();
+            return !fitsSystem();
         }
 
         @Override
         public boolean fitsSystem() {
-            return isOurOwn();
+            return text.startsWith(OUR_OWN);
         }
 
         @Override
         public boolean isOurOwn() {
-            return text.startsWith(OUR_OWN);
+            return fitsSystem() && !AT_THE_FHIR_SERVER.contains(this);
         }
     }
 

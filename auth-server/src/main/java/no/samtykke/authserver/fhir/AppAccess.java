@@ -23,14 +23,20 @@ public class AppAccess {
         this.operations = operations;
     }
 
-    /** The scopes that she approves today; empty when she lets this app use nothing of this patient. */
-    public Optional<List<String>> approvedScopes(String actor, String patient, String clientId) {
+    /**
+     * The scopes that she approves today; empty when she lets this app use nothing of this patient, and when the
+     * session is over at the fhir-server, as after an emergency block.
+     *
+     * @param sid the session in which the app uses it
+     */
+    public Optional<List<String>> approvedScopes(String actor, String patient, String clientId, UUID sid) {
         var answer = operations.call(
                 "$approved-scopes",
                 Parameters.empty()
                         .withReference("actor", actor)
                         .withReference("patient", patient)
-                        .with("client-id", "valueString", clientId));
+                        .with("client-id", "valueString", clientId)
+                        .with("sid", "valueString", sid.toString()));
         return text(answer, "scope", "valueString").map(AppAccess::split);
     }
 

@@ -42,11 +42,15 @@ final class Parameters {
     }
 
     Parameters withReference(String name, String patient) {
+        return withReference(name, "Patient", patient);
+    }
+
+    Parameters withReference(String name, String resourceType, String id) {
         resource.withArray("parameter")
                 .addObject()
                 .put("name", name)
                 .putObject("valueReference")
-                .put("reference", "Patient/" + patient);
+                .put("reference", resourceType + "/" + id);
         return this;
     }
 
@@ -78,6 +82,14 @@ final class Parameters {
         return text(in, name, "valueDate").flatMap(Parameters::date);
     }
 
+    /** The last day of a period in a parameter; empty where it is open, or there is none. */
+    static Optional<LocalDate> lastDay(JsonNode in, String name) {
+        return all(in, name)
+                .map(parameter -> parameter.path("valuePeriod").path("end").asText())
+                .findFirst()
+                .flatMap(Parameters::date);
+    }
+
     private static Optional<LocalDate> date(String text) {
         try {
             return Optional.of(LocalDate.parse(text));
@@ -102,11 +114,17 @@ final class Parameters {
 
     /** The id in a reference such as {@code Patient/8f2c}. */
     static Optional<String> patientId(JsonNode in, String name) {
+        return reference(in, name, "Patient");
+    }
+
+    /** The id in a reference to a resource of that type. */
+    static Optional<String> reference(JsonNode in, String name, String resourceType) {
+        var beforeId = resourceType + "/";
         return all(in, name)
                 .map(parameter ->
                         parameter.path("valueReference").path("reference").asText())
-                .filter(reference -> reference.contains("Patient/"))
-                .map(reference -> reference.substring(reference.lastIndexOf("Patient/") + "Patient/".length()))
+                .filter(reference -> reference.contains(beforeId))
+                .map(reference -> reference.substring(reference.lastIndexOf(beforeId) + beforeId.length()))
                 .map(id -> id.replaceFirst("/_history/.*", ""))
                 .findFirst();
     }

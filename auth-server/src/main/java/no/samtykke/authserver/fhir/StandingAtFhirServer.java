@@ -26,7 +26,7 @@ class StandingAtFhirServer implements Standing {
     @Override
     public Optional<List<String>> approvedScopes(Grant grant) {
         return asked(
-                () -> appAccess.approvedScopes(grant.ownPatient(), grant.patient(), grant.clientId()),
+                () -> appAccess.approvedScopes(grant.ownPatient(), grant.patient(), grant.clientId(), grant.sid()),
                 Optional.empty());
     }
 

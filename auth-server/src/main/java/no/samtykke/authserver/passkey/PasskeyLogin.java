@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 class PasskeyLogin {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyLogin.class);
-    private static final Set<String> FOR_EVER = Set.of("number-replaced", "deceased");
+    private static final Set<String> FOR_EVER = Set.of("number-replaced", "deceased", "emergency-blocked");
 
     private final Assertions assertions;
     private final Passkeys passkeys;

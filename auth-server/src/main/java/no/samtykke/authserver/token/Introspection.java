@@ -11,8 +11,8 @@ import no.samtykke.authserver.session.Sessions;
 import org.springframework.stereotype.Component;
 
 /**
- * What a token is worth now: in time, its grant not revoked, its session alive, which is not used by the question. What
- * SMART App Launch puts beside an access token is said as well.
+ * What a token is worth now: in time, its grant not revoked, its session alive, which is not used by the question, and
+ * not ended or withdrawn at the fhir-server. What SMART App Launch puts beside an access token is said as well.
  */
 @Component
 class Introspection {
@@ -41,6 +41,7 @@ class Introspection {
     private final RefreshTokens refreshTokens;
     private final RevokedTokens revokedTokens;
     private final Sessions sessions;
+    private final Standing standing;
     private final ServerProperties server;
     private final LaunchMembers launchMembers;
     private final Clock clock;
@@ -51,6 +52,7 @@ class Introspection {
             RefreshTokens refreshTokens,
             RevokedTokens revokedTokens,
             Sessions sessions,
+            Standing standing,
             ServerProperties server,
             LaunchMembers launchMembers,
             Clock clock) {
@@ -59,19 +61,21 @@ class Introspection {
         this.refreshTokens = refreshTokens;
         this.revokedTokens = revokedTokens;
         this.sessions = sessions;
+        this.standing = standing;
         this.server = server;
         this.launchMembers = launchMembers;
         this.clock = clock;
     }
 
+    /**
+     * @throws org.springframework.security.oauth2.core.OAuth2AuthenticationException {@code temporarily_unavailable}
+     *     when the fhir-server is silent about the token of an app
+     */
     Map<String, Object> of(String token) {
         return signer.claimsOfOurs(AccessTokens.TYPE, token)
                 .filter(this::isTimely)
                 .flatMap(this::ofAccessToken)
-                .or(() -> refreshTokens
-                        .grantOf(token)
-                        .filter(grant -> sessions.isLiving(grant.sid()))
-                        .map(this::ofRefreshToken))
+                .or(() -> refreshTokens.grantOf(token).filter(this::stands).map(this::ofRefreshToken))
                 .orElse(INACTIVE);
     }
 
@@ -84,14 +88,21 @@ class Introspection {
         if (granted.isEmpty()) {
             return revokedTokens.contain(claims) ? Optional.empty() : Optional.of(told(claims));
         }
-        return granted.flatMap(grants::unrevoked)
-                .filter(grant -> sessions.isLiving(grant.sid()))
-                .map(grant -> {
-                    var told = told(claims);
-                    told.put("need_patient_banner", true);
-                    told.putAll(launchMembers.of(grant));
-                    return told;
-                });
+        return granted.flatMap(grants::unrevoked).filter(this::stands).map(grant -> {
+            var told = told(claims);
+            told.put("need_patient_banner", true);
+            told.putAll(launchMembers.of(grant));
+            return told;
+        });
+    }
+
+    private boolean stands(Grant grant) {
+        try {
+            return sessions.isLiving(grant.sid())
+                    && standing.approvedScopes(grant).isPresent();
+        } catch (Standing.Unknown unknown) {
+            throw Refusal.temporarilyUnavailable();
+        }
     }
 
     private static Map<String, Object> told(JWTClaimsSet claims) {

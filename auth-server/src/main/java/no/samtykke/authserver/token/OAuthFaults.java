@@ -15,9 +15,16 @@ class OAuthFaults {
     @ExceptionHandler
     ResponseEntity<Map<String, String>> refused(OAuth2AuthenticationException fault) {
         var error = fault.getError();
-        var status = "invalid_client".equals(error.getErrorCode()) ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST;
-        return ResponseEntity.status(status)
+        return ResponseEntity.status(statusOf(error.getErrorCode()))
                 .cacheControl(CacheControl.noStore())
                 .body(Map.of("error", error.getErrorCode(), "error_description", error.getDescription()));
+    }
+
+    private static HttpStatus statusOf(String code) {
+        return switch (code) {
+            case "invalid_client" -> HttpStatus.UNAUTHORIZED;
+            case "temporarily_unavailable" -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.BAD_REQUEST;
+        };
     }
 }

@@ -10,7 +10,8 @@ public interface Standing {
     /**
      * What she approves today that this app may do for this patient.
      *
-     * @return scopes as they were approved; empty when she approves nothing (any more)
+     * @return scopes as they were approved; empty when she approves nothing (any more), or the session has ended at the
+     *     fhir-server, where an emergency block may be set without us
      * @throws Unknown when the fhir-server gives no answer
      */
     Optional<List<String>> approvedScopes(Grant grant);

@@ -129,7 +129,10 @@ class AScopeIsReadByTheGrammarTest {
         "system/*.rs, false, true, false",
         "https://samtykke.example/scope/introspect, false, true, true",
         "https://samtykke.example/scope/clients, false, true, true",
-        "https://samtykke.example/scope/launch, false, true, true"
+        "https://samtykke.example/scope/launch, false, true, true",
+        "https://samtykke.example/scope/staff, false, true, false",
+        "https://samtykke.example/scope/support, false, true, false",
+        "system/Consent.rs?category=proxy-mandate, false, true, false"
     })
     void an_app_and_a_system_share_no_scope(String text, boolean fitsApp, boolean fitsSystem, boolean forOurselves) {
         var scope = Scope.parse(text).orElseThrow();

@@ -55,6 +55,17 @@ final class AdmissionsStandIn {
         erased.put(pid, on);
     }
 
+    void block(JsonNode question) {
+        numberOfActor(question).ifPresent(pid -> refuses(pid, "emergency-blocked"));
+    }
+
+    boolean isBlocked(JsonNode question) {
+        return numberOfActor(question)
+                .map(refusals::get)
+                .filter("emergency-blocked"::equals)
+                .isPresent();
+    }
+
     void termsAre(String uri) {
         terms = uri;
     }
@@ -69,11 +80,7 @@ final class AdmissionsStandIn {
 
     /** As a log-in, of someone known by her Patient; her number is told. */
     ObjectNode resume(JsonNode question) {
-        var patient = FhirAnswers.patientIn(question, "actor");
-        var pid = patients.entrySet().stream()
-                .filter(known -> known.getValue().equals(patient))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        var pid = numberOfActor(question);
         if (pid.isEmpty()) {
             return refusal("unknown-person");
         }
@@ -96,6 +103,14 @@ final class AdmissionsStandIn {
         var answer = parameters();
         reference(answer, "patient", knows(identifier(question, whose)));
         send(exchange, 200, answer);
+    }
+
+    private Optional<String> numberOfActor(JsonNode question) {
+        var patient = FhirAnswers.patientIn(question, "actor");
+        return patients.entrySet().stream()
+                .filter(known -> known.getValue().equals(patient))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private ObjectNode admission(String pid, JsonNode question) {

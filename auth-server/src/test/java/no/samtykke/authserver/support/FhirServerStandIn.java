@@ -33,6 +33,7 @@ public final class FhirServerStandIn {
     private final RepresentationsStandIn representations = new RepresentationsStandIn(admissions::patientOf);
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final ApprovalsStandIn approvals = new ApprovalsStandIn();
+    private final PowersStandIn powers = new PowersStandIn();
     private final NoticesStandIn notices = new NoticesStandIn();
     private volatile boolean silent;
     private volatile boolean refusesApproval;
@@ -70,6 +71,7 @@ public final class FhirServerStandIn {
         asked.clear();
         notices.clear();
         approvals.clear();
+        powers.clear();
         silent = false;
         refusesApproval = false;
     }
@@ -85,6 +87,11 @@ public final class FhirServerStandIn {
     /** @param access {@code closed} or {@code inactive} */
     public void ownAccessIs(String pid, String access) {
         admissions.ownAccessIs(pid, access);
+    }
+
+    /** A block that she set through an app, or had staff set: her sessions there end. */
+    public void blocks(String pid) {
+        admissions.refuses(pid, "emergency-blocked");
     }
 
     /** She has withdrawn the terms. */
@@ -111,6 +118,10 @@ public final class FhirServerStandIn {
     /** What people have approved that apps may do. */
     public ApprovalsStandIn approvals() {
         return approvals;
+    }
+
+    public PowersStandIn powers() {
+        return powers;
     }
 
     public void refusesApproval() {
@@ -175,7 +186,15 @@ public final class FhirServerStandIn {
                 }
                 send(exchange, refusesApproval ? 403 : 200, refusesApproval ? outcome() : parameters());
             }
-            case "$approved-scopes" -> send(exchange, 200, approvals.scopes(question));
+            case "$approved-scopes" ->
+                send(exchange, 200, admissions.isBlocked(question) ? parameters() : approvals.scopes(question));
+            case "$mandates" -> send(exchange, 200, powers.list(question));
+            case "$accept-mandate" -> powers.accept(exchange, question);
+            case "$decline-mandate", "$end-mandate" -> send(exchange, 200, powers.end(question));
+            case "$emergency-block" -> {
+                admissions.block(question);
+                send(exchange, 200, parameters());
+            }
             case "$apps-with-access" -> send(exchange, 200, approvals.apps(question));
             case "$end-app-access" -> send(exchange, 200, approvals.end(question));
             default -> send(exchange, 404, outcome());

@@ -8,6 +8,7 @@ public final class HealthArchive {
              "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
              "category":[{"coding":[{"system":"https://samtykke.example/fhir/CodeSystem/consent-category","code":"health-archive"}]}],
              "patient":{"reference":"Patient/%s"},"performer":[{"reference":"Patient/%s"}],"dateTime":"2026-11-01",
+             "organization":[{"display":"Samtykke"}],"sourceReference":{"display":"In the app"},
              "policy":[{"uri":"https://samtykke.example/policy/health-archive/2026-11-01"}],
              "provision":{"type":"permit"}}""";
 

@@ -43,6 +43,18 @@ public class AccessGate {
                 .findFirst();
     }
 
+    /**
+     * Why nothing of the other is open to her in this relation, by what the two have decided; empty when something may
+     * be. It is told as it would be when she asks for it.
+     */
+    public Optional<Reason> objectionOfClosures(
+            Relation relation, List<ConsentFact> actors, List<ConsentFact> subjects) {
+        var subject = new ConsentsInForce(subjects);
+        return EmergencyBlockRule.objection(new ConsentsInForce(actors), subject)
+                .or(() -> OwnAccessRule.objection(relation, subject))
+                .map(reason -> MandateRule.told(relation, reason));
+    }
+
     /** The last day on which this relation is a ground, as far as that is known; empty when no end is. */
     public Optional<LocalDate> lastDay(Relation relation) {
         return switch (relation) {

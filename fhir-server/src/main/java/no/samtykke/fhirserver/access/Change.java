@@ -1,5 +1,6 @@
 package no.samtykke.fhirserver.access;
 
+import java.util.Optional;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 
 /** What a write does to what is stored, as far as the rules need to know. */
@@ -19,13 +20,16 @@ sealed interface Change {
     /**
      * A Consent is given.
      *
-     * @param byActor whether the one performer is the person who acts
-     * @param wellShaped whether it can be read and is an active permit of that category, under the policy in force
+     * @param byActor whether none but the person who acts stands as its performer
      */
-    record ConsentGiven(ConsentCategory category, boolean byActor, boolean wellShaped) implements Change {}
+    record ConsentGiven(ConsentCategory category, boolean byActor) implements Change {}
 
-    /** A Consent is withdrawn: from active to inactive, and nothing else is changed. */
-    record ConsentWithdrawn() implements Change {}
+    /**
+     * A Consent is withdrawn: from active to inactive, and nothing else is changed.
+     *
+     * @param category empty for one whose category is none of ours
+     */
+    record ConsentWithdrawn(Optional<ConsentCategory> category) implements Change {}
 
     /** Anything else. */
     record Other() implements Change {}

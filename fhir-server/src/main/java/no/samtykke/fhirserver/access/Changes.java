@@ -2,9 +2,6 @@ package no.samtykke.fhirserver.access;
 
 import ca.uhn.fhir.context.FhirContext;
 import no.samtykke.fhirserver.consent.ConsentCategory;
-import no.samtykke.fhirserver.consent.ConsentFact;
-import no.samtykke.fhirserver.consent.ConsentPolicies;
-import no.samtykke.fhirserver.consent.ConsentReader;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Consent;
@@ -21,11 +18,9 @@ class Changes {
     private static final String HEALTH_ARCHIVE = "health-archive";
 
     private final FhirContext fhir;
-    private final ConsentPolicies policies;
 
-    Changes(FhirContext fhir, ConsentPolicies policies) {
+    Changes(FhirContext fhir) {
         this.fhir = fhir;
-        this.policies = policies;
     }
 
     Change creation(IBaseResource created, CitizenApp app) {
@@ -36,7 +31,7 @@ class Changes {
 
     Change update(IBaseResource before, IBaseResource after, CitizenApp app) {
         if (before instanceof Consent old && after instanceof Consent next) {
-            return isWithdrawal(old, next) ? new Change.ConsentWithdrawn() : new Change.Other();
+            return isWithdrawal(old, next) ? new Change.ConsentWithdrawn(ConsentCategory.of(old)) : new Change.Other();
         }
         return new Change.ArchiveEntry(isFromArchive(before), hasOwnReferencesOnly(after, app));
     }
@@ -71,22 +66,15 @@ class Changes {
         return resource.getMeta().getTag(ORIGIN_SYSTEM, HEALTH_ARCHIVE) != null;
     }
 
-    private Change consentGiven(Consent consent, CitizenApp app) {
-        var category = ConsentCategory.of(consent);
-        var fact = ConsentReader.read(consent);
-        if (category.isEmpty() || fact.isEmpty()) {
-            return new Change.Other();
-        }
-        return new Change.ConsentGiven(
-                category.get(), app.actor().equals(fact.get().performer()), isUnderPolicy(fact.get()));
+    private static Change consentGiven(Consent consent, CitizenApp app) {
+        return ConsentCategory.of(consent)
+                .<Change>map(category -> new Change.ConsentGiven(category, isByNoOther(consent, app.actor())))
+                .orElseGet(Change.Other::new);
     }
 
-    private boolean isUnderPolicy(ConsentFact fact) {
-        return fact.readable()
-                && fact.permits()
-                && policies.inForce(ConsentCategory.HEALTH_ARCHIVE)
-                        .filter(policy -> policy.equals(fact.policy()))
-                        .isPresent();
+    /** That somebody must stand there is said by the shape of a Consent. */
+    private static boolean isByNoOther(Consent consent, String actor) {
+        return consent.getPerformer().stream().map(RecordOwner::patientId).allMatch(actor::equals);
     }
 
     private static boolean isWithdrawal(Consent before, Consent after) {

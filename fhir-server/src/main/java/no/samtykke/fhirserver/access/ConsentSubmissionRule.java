@@ -1,13 +1,15 @@
 package no.samtykke.fhirserver.access;
 
 import java.util.Optional;
-import no.samtykke.fhirserver.access.Change.ConsentGiven;
 import no.samtykke.fhirserver.consent.ConsentCategory;
+import no.samtykke.fhirserver.consent.ConsentCategory.Giving;
+import no.samtykke.fhirserver.representation.Relation;
 
 /**
- * R13. Through an app a person may give the Consent to the health archive, in her own name, and withdraw any Consent
- * that is active. She cannot accept the terms or approve an app that way: for that she must see what she agrees to. A
- * Consent is otherwise never changed.
+ * R13. Through an app a person gives, in her own name, the Consents of the categories that apps may give, for herself
+ * and for those whom she represents; some are hers alone. She cannot accept the terms or approve an app that way: for
+ * that she must see what she agrees to. What was given by a click ends by a click; what closes access is opened by a
+ * signed form. A Consent is otherwise never changed.
  */
 class ConsentSubmissionRule implements AccessRule {
 
@@ -17,11 +19,28 @@ class ConsentSubmissionRule implements AccessRule {
             return Optional.empty();
         }
         return switch (request.change()) {
-            case Change.Unseen(), Change.ConsentWithdrawn() -> Optional.empty();
-            case ConsentGiven(var category, var byActor, var wellShaped)
-            when byActor && wellShaped && category == ConsentCategory.HEALTH_ARCHIVE -> Optional.empty();
-            case ConsentGiven _ -> Optional.of(Reason.CONSENT_NOT_YOURS);
+            case Change.Unseen() -> Optional.empty();
+            case Change.ConsentGiven(var category, var byActor) ->
+                notYoursUnless(
+                        byActor && category.giving() == Giving.THROUGH_APPS && isHersToDecide(category, request));
+            case Change.ConsentWithdrawn(var category) -> category.flatMap(known -> ofWithdrawal(known, request));
             case Change.ArchiveEntry _, Change.Other _ -> Optional.of(Reason.CONSENT_CHANGE_NOT_ALLOWED);
         };
+    }
+
+    private static Optional<Reason> ofWithdrawal(ConsentCategory category, AccessRequest request) {
+        return switch (category.ending()) {
+            case BY_WITHDRAWAL -> notYoursUnless(isHersToDecide(category, request));
+            case BY_OPERATION -> Optional.of(Reason.CONSENT_CHANGE_NOT_ALLOWED);
+            case BY_FORM -> Optional.of(Reason.REOPENING_NEEDS_FORM);
+        };
+    }
+
+    private static Optional<Reason> notYoursUnless(boolean allowed) {
+        return allowed ? Optional.empty() : Optional.of(Reason.CONSENT_NOT_YOURS);
+    }
+
+    private static boolean isHersToDecide(ConsentCategory category, AccessRequest request) {
+        return !category.isHersAlone() || request.relation() instanceof Relation.Self;
     }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
 import no.samtykke.fhirserver.access.ServedOperation.Audience;
-import no.samtykke.fhirserver.access.ServedOperation.Use;
-import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
@@ -118,11 +116,20 @@ class Decisions {
             return;
         }
         if (operation.isFor(Audience.HERSELF)) {
-            demandForHerself(request, access, app, operation.use().orElseThrow(() -> notServed(request)));
+            demandForHerself(request, access, app, operation);
             return;
         }
         var use = operation.use().filter(_ -> operation.isFor(Audience.CITIZEN)).orElseThrow(() -> notServed(request));
         demand(request, use.interaction(), use.resourceType(), Target.SUBJECTS_DATA);
+        if (!narrowings(request, use.interaction(), use.resourceType()).isEmpty()) {
+            // What an operation does is not one resource, so it cannot be held against a query.
+            settle(
+                    access,
+                    new AccessDecision.Deny(Reason.SCOPE_MISSING),
+                    request,
+                    use.interaction(),
+                    use.resourceType());
+        }
     }
 
     /** Refuses one who acts for another: what she decides about herself, nobody decides for her. */
@@ -134,9 +141,12 @@ class Decisions {
         }
     }
 
-    private void demandForHerself(RequestDetails request, RequestAccess access, CitizenApp app, Use use) {
+    private void demandForHerself(
+            RequestDetails request, RequestAccess access, CitizenApp app, ServedOperation operation) {
+        var use = operation.use().orElseThrow(() -> notServed(request));
         var content = use.resourceType().equals("Consent")
-                ? new Content.Sent(tokens.of(new Consent().addCategory(ConsentCategory.PROXY_MANDATE.concept())))
+                ? new Content.Sent(
+                        tokens.of(new Consent().addCategory(operation.decides().concept())))
                 : new Content.Unseen();
         var decision = policy.decideForHerself(new AccessRequest(
                 app,

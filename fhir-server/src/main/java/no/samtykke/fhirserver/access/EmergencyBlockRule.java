@@ -11,11 +11,13 @@ class EmergencyBlockRule implements AccessRule {
 
     @Override
     public Optional<Reason> objection(AccessRequest request) {
-        if (request.facts().actor().close(ConsentCategory.EMERGENCY_BLOCK)) {
+        return objection(request.facts().actor(), request.facts().subject());
+    }
+
+    static Optional<Reason> objection(ConsentsInForce actor, ConsentsInForce subject) {
+        if (actor.close(ConsentCategory.EMERGENCY_BLOCK)) {
             return Optional.of(Reason.EMERGENCY_BLOCKED);
         }
-        return request.facts().subject().close(ConsentCategory.EMERGENCY_BLOCK)
-                ? Optional.of(Reason.ACCESS_CLOSED)
-                : Optional.empty();
+        return subject.close(ConsentCategory.EMERGENCY_BLOCK) ? Optional.of(Reason.ACCESS_CLOSED) : Optional.empty();
     }
 }

@@ -13,14 +13,16 @@ class OwnAccessRule implements AccessRule {
 
     @Override
     public Optional<Reason> objection(AccessRequest request) {
-        if (request.isAboutActorsProfile()) {
-            return Optional.empty();
-        }
-        var decided = request.facts().subject();
+        return request.isAboutActorsProfile()
+                ? Optional.empty()
+                : objection(request.relation(), request.facts().subject());
+    }
+
+    static Optional<Reason> objection(Relation relation, ConsentsInForce decided) {
         if (decided.close(ConsentCategory.SELF_ACCESS_CLOSURE)) {
             return Optional.of(Reason.ACCESS_CLOSED);
         }
-        return request.relation() instanceof Relation.Self && decided.close(ConsentCategory.INACTIVE_REPRESENTED)
+        return relation instanceof Relation.Self && decided.close(ConsentCategory.INACTIVE_REPRESENTED)
                 ? Optional.of(Reason.INACTIVE_REPRESENTED)
                 : Optional.empty();
     }

@@ -6,7 +6,10 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.List;
+import no.samtykke.fhirserver.consent.ConsentShape.Objection;
 import no.samtykke.fhirserver.smart.CurrentCaller;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import no.samtykke.terminology.Designations;
@@ -20,6 +23,8 @@ public class Refusals {
 
     /** The code system of {@link Reason}. */
     public static final String SYSTEM = "https://samtykke.example/fhir/CodeSystem/refusal-reason";
+
+    private static final String CONSENT_NOT_WELL_FORMED = "consent-not-well-formed";
 
     private final Designations sentences = Designations.of("refusal-reason");
     private final String stepUp;
@@ -55,6 +60,19 @@ public class Refusals {
         var outcome = outcome(reason, request);
         outcome.getIssueFirstRep().setCode(OperationOutcome.IssueType.CONFLICT);
         return new ResourceVersionConflictException(reason, outcome);
+    }
+
+    /** What was sent is not of the shape that is asked for: 422, with all that is missing or wrong. */
+    UnprocessableEntityException malformed(List<Objection> objections, RequestDetails request) {
+        var outcome = new OperationOutcome();
+        for (var objection : objections) {
+            outcome.addIssue(outcome(CONSENT_NOT_WELL_FORMED, request)
+                    .getIssueFirstRep()
+                    .setCode(objection.type())
+                    .setDiagnostics(objection.element() + " " + objection.why())
+                    .addExpression(objection.element()));
+        }
+        return new UnprocessableEntityException(CONSENT_NOT_WELL_FORMED, outcome);
     }
 
     /** An outcome with the coded reason and its sentence. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.smart.Interaction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,11 @@ public enum ServedOperation {
             EnumSet.of(CITIZEN, STAFF),
             new Use(Interaction.UPDATE, "Consent", "consents")),
     EXPLAIN("$explain", EnumSet.of(Audience.ANY_APP, Audience.SUPPORT), null),
-    PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents"));
+    PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents")),
+    EMERGENCY_BLOCK(
+            "$emergency-block",
+            EnumSet.of(LOGIN_SERVER, HERSELF, STAFF),
+            new Use(Interaction.CREATE, "Consent", "consents"));
 
     /** Who may call an operation. */
     public enum Audience {
@@ -104,6 +109,11 @@ public enum ServedOperation {
 
     public Optional<Use> use() {
         return Optional.ofNullable(use);
+    }
+
+    /** The category of the decision that a person makes by it, for herself. */
+    ConsentCategory decides() {
+        return this == EMERGENCY_BLOCK ? ConsentCategory.EMERGENCY_BLOCK : ConsentCategory.PROXY_MANDATE;
     }
 
     boolean isFor(Audience audience) {

@@ -9,6 +9,7 @@ import no.samtykke.fhirserver.access.AccessRequest.Target;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.smart.Interaction;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Consent;
 import org.springframework.stereotype.Component;
 
 /** Door 3: what is stored. Both the old and the new state must be within reach, and the change itself allowed. */
@@ -19,11 +20,13 @@ public class WriteDoor {
     private final Decisions decisions;
     private final Changes changes;
     private final IndexedTokens tokens;
+    private final ConsentSubmission submission;
 
-    WriteDoor(Decisions decisions, Changes changes, IndexedTokens tokens) {
+    WriteDoor(Decisions decisions, Changes changes, IndexedTokens tokens, ConsentSubmission submission) {
         this.decisions = decisions;
         this.changes = changes;
         this.tokens = tokens;
+        this.submission = submission;
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
@@ -34,6 +37,9 @@ public class WriteDoor {
         if (decisions.accessOf(request).caller() instanceof CitizenApp app) {
             Changes.markOrigin(created);
             demand(request, Interaction.CREATE, created, app, changes.creation(created, app), sent(created));
+            if (created instanceof Consent consent) {
+                submission.give(consent, app, request);
+            }
         } else {
             Changes.dropOrigin(created);
             decisions.demand(
@@ -58,6 +64,16 @@ public class WriteDoor {
         Changes.markOrigin(after);
         demand(request, Interaction.UPDATE, before, app, change, stored(before));
         demand(request, Interaction.UPDATE, after, app, change, sent(after));
+        if (after instanceof Consent consent) {
+            submission.withdraw(consent, app, request);
+        }
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void onCreated(IBaseResource created, RequestDetails request) {
+        if (created instanceof Consent consent && !isOwnWork(request)) {
+            submission.given(consent);
+        }
     }
 
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)

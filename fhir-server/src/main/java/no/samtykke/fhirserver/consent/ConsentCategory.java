@@ -100,6 +100,11 @@ public enum ConsentCategory {
         return this == RESEARCH_CONSENT || this == REGISTER_RESERVATION;
     }
 
+    /** Whether nobody decides it for her, whoever represents her. */
+    public boolean isHersAlone() {
+        return this == INACTIVE_REPRESENTED || this == EMERGENCY_BLOCK || this == SUPPORT_ACCESS;
+    }
+
     public CodeableConcept concept() {
         var concept = new CodeableConcept();
         concept.addCoding().setSystem(SYSTEM).setCode(code);

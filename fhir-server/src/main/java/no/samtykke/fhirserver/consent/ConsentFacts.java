@@ -71,6 +71,26 @@ public class ConsentFacts {
                          where patient_id = ? and category = 'platform-terms'""").param(patientId).query(String.class).list();
     }
 
+    /** What is active of a category, under that policy where each policy has a Consent of its own. */
+    public List<String> active(String patientId, ConsentCategory category, String policy) {
+        return database.sql("""
+                        select consent_id from samtykke.consent_fact
+                         where patient_id = ? and category = ? and (policy = ? or not ?)""")
+                .params(patientId, category.code(), policy, category.isOfAnotherController())
+                .query(String.class)
+                .list();
+    }
+
+    /** What is active of the terms, and of what closes the services to her: all that counts when she logs in. */
+    public List<ConsentFact> atLogIn(String patientId) {
+        return database.sql("""
+                        select * from samtykke.consent_fact where patient_id = ? and category in
+                        ('platform-terms', 'self-access-closure', 'inactive-represented', 'emergency-block')""")
+                .param(patientId)
+                .query((row, _) -> ConsentFact.of(row))
+                .list();
+    }
+
     /** The active Consent of a category of which there can be one only. */
     public Optional<ConsentFact> active(String patientId, ConsentCategory category) {
         return database.sql("""

@@ -32,13 +32,23 @@ public class ConsentStore {
      * @return its logical id
      */
     public String give(Consent consent, Collection<String> renewed, Instant at) {
-        renewed.forEach(this::inactivate);
+        return give(consent, renewed, consent.getPerformerFirstRep(), at);
+    }
+
+    /** The same, where another than its performer brought it here, such as staff. */
+    public String give(Consent consent, Collection<String> renewed, Reference by, Instant at) {
+        makeRoom(renewed);
         String id = storage.getResourceDao(Consent.class)
                 .create(consent, new SystemRequestDetails())
                 .getId()
                 .getIdPart();
-        note(id, consent.getPatient(), renewed, consent.getPerformerFirstRep(), at);
+        note(id, consent.getPatient(), renewed, by, at);
         return id;
+    }
+
+    /** Those that a Consent renews, which is stored by another way and noted then, become inactive. */
+    public void makeRoom(Collection<String> renewed) {
+        renewed.forEach(this::inactivate);
     }
 
     /** Each becomes inactive, whether it was active or proposed. */

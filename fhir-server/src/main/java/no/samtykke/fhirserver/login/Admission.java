@@ -45,6 +45,11 @@ class Admission {
                 : objectionToLevel(acr);
     }
 
+    /** After an emergency block nobody gets in by her eID, nor by a device of hers. */
+    static Optional<LoginRefusal> objectionToBlock(Standing standing) {
+        return standing.isBlocked() ? Optional.of(LoginRefusal.EMERGENCY_BLOCKED) : Optional.empty();
+    }
+
     /**
      * When the register does not answer, one who has a profile is let in to her own data: she was checked when she got
      * it, and only grows older. Nobody new is.

@@ -13,6 +13,7 @@ import no.samtykke.fhirserver.consent.ConsentChanged;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.consent.ConsentResources;
 import no.samtykke.fhirserver.consent.ConsentStore;
+import no.samtykke.fhirserver.representation.Relation;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,7 @@ class AppApproval {
                 .orElseThrow(() -> new LoginRefused(gate.objectionToRepresenting(related.getLast(), today)
                         .orElse(Reason.NO_GROUND)
                         .code()));
+        refuseClosed(actor, patient, related, today);
         Instant now = clock.instant();
         var consent = ConsentResources.appAccess(
                 new Reference("Patient/" + patient),
@@ -80,5 +82,19 @@ class AppApproval {
                 Optional.of(app.name()),
                 Optional.of(sid)));
         return id;
+    }
+
+    /** What is closed is not approved: of the relations by which she may act, one must be open. */
+    private void refuseClosed(String actor, String patient, List<Relation> related, LocalDate today) {
+        var actors = consents.atLogIn(actor);
+        var subjects = consents.atLogIn(patient);
+        var objections = related.stream()
+                .filter(relation ->
+                        gate.objectionToRepresenting(relation, today).isEmpty())
+                .map(relation -> gate.objectionOfClosures(relation, actors, subjects))
+                .toList();
+        if (objections.stream().allMatch(Optional::isPresent)) {
+            throw new LoginRefused(objections.getLast().map(Reason::code).orElseThrow());
+        }
     }
 }

@@ -4,9 +4,11 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
+import java.util.Optional;
 import no.samtykke.fhirserver.consent.ConsentFact;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.consent.ConsentResources.App;
+import no.samtykke.fhirserver.smart.Sessions;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -22,6 +24,7 @@ public class AppOperations {
     private final AppWithdrawal withdrawal;
     private final ApprovedApps approved;
     private final ConsentFacts consents;
+    private final Sessions sessions;
     private final LoginParameters read;
     private final RefusedSteps steps;
 
@@ -30,12 +33,14 @@ public class AppOperations {
             AppWithdrawal withdrawal,
             ApprovedApps approved,
             ConsentFacts consents,
+            Sessions sessions,
             LoginParameters read,
             RefusedSteps steps) {
         this.approval = approval;
         this.withdrawal = withdrawal;
         this.approved = approved;
         this.consents = consents;
+        this.sessions = sessions;
         this.read = read;
         this.steps = steps;
     }
@@ -51,11 +56,17 @@ public class AppOperations {
         return new Parameters().addParameter("consent", new Reference("Consent/" + consent));
     }
 
-    /** Holds no {@code scope} when nothing is approved. */
+    /**
+     * Holds no {@code scope} when nothing is approved, or when the session is not, or no longer, hers: an emergency
+     * block ends it here first, and auth-server asks before it gives a new token.
+     */
     @Operation(name = "$approved-scopes")
     public Parameters approvedScopes(@ResourceParam Parameters in) {
         var out = new Parameters();
-        consents.approval(read.patient(in, "patient"), read.patient(in, "actor"), read.text(in, "client-id"))
+        String actor = read.patient(in, "actor");
+        Optional.of(read.session(in))
+                .filter(sid -> sessions.isOpen(sid, actor))
+                .flatMap(_ -> consents.approval(read.patient(in, "patient"), actor, read.text(in, "client-id")))
                 .map(ConsentFact::scope)
                 .ifPresent(scopes -> out.addParameter("scope", new StringType(scopes)));
         return out;

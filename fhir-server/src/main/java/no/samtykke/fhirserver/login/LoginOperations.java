@@ -9,6 +9,7 @@ import no.samtykke.fhirserver.nationalid.NationalId;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
@@ -85,11 +86,15 @@ public class LoginOperations {
         }
         var out = new Parameters();
         out.addParameter("outcome", new CodeType("admitted"));
+        var standing = outcome.standing();
         boolean upToDate =
-                outcome.acceptedTerms().filter(terms.policy()::equals).isPresent();
+                standing.acceptedTerms().filter(terms.policy()::equals).isPresent();
         out.addParameter("terms-accepted", new BooleanType(upToDate));
         out.addParameter("terms", new UriType(terms.policy()));
-        outcome.patientId().ifPresent(id -> out.addParameter("patient", new Reference("Patient/" + id)));
+        out.addParameter("own-access", new CodeType(standing.ownAccess().code()));
+        standing.level().ifPresent(level -> out.addParameter("level", new CodeType(level.code())));
+        standing.profile().ifPresent(id -> out.addParameter("patient", new Reference("Patient/" + id)));
+        standing.erasedOn().ifPresent(day -> out.addParameter("erased-on", new DateType(day.toString())));
         return out;
     }
 

@@ -89,7 +89,7 @@ class LoginParameters {
         return reference.getReferenceElement().getIdPart();
     }
 
-    private static InvalidRequestException missing(String name) {
+    static InvalidRequestException missing(String name) {
         return new InvalidRequestException("Parameter " + name + " is missing or not well formed");
     }
 }

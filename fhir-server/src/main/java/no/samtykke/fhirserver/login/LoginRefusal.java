@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Why a person cannot log in; codes in our code system {@code refusal-reason}. */
 enum LoginRefusal {
     LEVEL_TOO_LOW,
+    EMERGENCY_BLOCKED,
     NOT_A_NATIONAL_ID,
     UNKNOWN_PERSON,
     NUMBER_REPLACED,

@@ -3,7 +3,6 @@ package no.samtykke.fhirserver.login;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.smart.Sessions;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,19 +18,19 @@ class Resumption {
 
     private final Admission admission;
     private final PatientIdentities identities;
-    private final ConsentFacts consents;
+    private final Standings standings;
     private final Sessions sessions;
     private final ApplicationEventPublisher events;
 
     Resumption(
             Admission admission,
             PatientIdentities identities,
-            ConsentFacts consents,
+            Standings standings,
             Sessions sessions,
             ApplicationEventPublisher events) {
         this.admission = admission;
         this.identities = identities;
-        this.consents = consents;
+        this.standings = standings;
         this.sessions = sessions;
         this.events = events;
     }
@@ -42,18 +41,23 @@ class Resumption {
     @Transactional
     public Resumed attempt(String actor, String acr, Collection<String> amr, UUID sid) {
         var number = identities.numberOf(actor);
-        var accepted = number.flatMap(_ -> consents.acceptedTerms(actor));
+        var standing = number.map(_ -> standings.of(actor)).orElse(Standing.UNKNOWN);
         var refusal = admission
                 .objectionToLevel(acr, amr)
                 .or(() -> number.isEmpty() ? Optional.of(LoginRefusal.UNKNOWN_PERSON) : Optional.empty())
-                .or(() -> accepted.isEmpty() ? Optional.of(LoginRefusal.TERMS_NOT_ACCEPTED) : Optional.empty())
+                .or(() -> Admission.objectionToBlock(standing))
+                .or(() -> objectionToTerms(standing))
                 .or(() -> number.flatMap(person -> admission.objectionOfRegister(person, true)))
                 .or(() -> begin(actor, sid));
         if (refusal.isEmpty()) {
-            return new Resumed(new LogIn.Outcome(refusal, Optional.of(actor), accepted), number);
+            return new Resumed(new LogIn.Outcome(refusal, standing), number);
         }
-        events.publishEvent(new LoggedIn(accepted.map(_ -> actor), sid, refusal.map(LoginRefusal::code)));
-        return new Resumed(new LogIn.Outcome(refusal, Optional.empty(), Optional.empty()), Optional.empty());
+        events.publishEvent(new LoggedIn(standing.profile(), sid, refusal.map(LoginRefusal::code)));
+        return new Resumed(new LogIn.Outcome(refusal, Standing.UNKNOWN), Optional.empty());
+    }
+
+    private static Optional<LoginRefusal> objectionToTerms(Standing standing) {
+        return standing.profile().isEmpty() ? Optional.of(LoginRefusal.TERMS_NOT_ACCEPTED) : Optional.empty();
     }
 
     /** Asked again in the same session it is no new log-in; a session that has ended cannot be had back. */

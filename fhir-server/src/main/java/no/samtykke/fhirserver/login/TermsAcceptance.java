@@ -14,6 +14,8 @@ import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.consent.ConsentLevel;
 import no.samtykke.fhirserver.consent.ConsentResources;
 import no.samtykke.fhirserver.consent.ConsentStore;
+import no.samtykke.fhirserver.consent.PersonLock;
+import no.samtykke.fhirserver.consent.Retention;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.representation.PopulationRegister;
 import no.samtykke.fhirserver.representation.RegisterUnavailable;
@@ -39,6 +41,9 @@ class TermsAcceptance {
     private final PatientIdentities identities;
     private final ConsentFacts consents;
     private final ConsentStore store;
+    private final Standings standings;
+    private final PersonLock lock;
+    private final Retention retention;
     private final Sessions sessions;
     private final TermsProperties terms;
     private final ApplicationEventPublisher events;
@@ -53,6 +58,9 @@ class TermsAcceptance {
             PatientIdentities identities,
             ConsentFacts consents,
             ConsentStore store,
+            Standings standings,
+            PersonLock lock,
+            Retention retention,
             Sessions sessions,
             TermsProperties terms,
             ApplicationEventPublisher events,
@@ -65,6 +73,9 @@ class TermsAcceptance {
         this.identities = identities;
         this.consents = consents;
         this.store = store;
+        this.standings = standings;
+        this.lock = lock;
+        this.retention = retention;
         this.sessions = sessions;
         this.terms = terms;
         this.events = events;
@@ -81,6 +92,7 @@ class TermsAcceptance {
             throw new LoginRefused(refusal.code());
         });
         String patient = profiles.profileOf(person);
+        refuseBlocked(patient);
         sessions.begin(sid, Optional.of(patient));
         if (consents.acceptedTerms(patient).isEmpty()) {
             // Without a profile her log-in could not be logged when it happened.
@@ -96,6 +108,7 @@ class TermsAcceptance {
                 .patientOf(actor)
                 .filter(patient -> consents.acceptedTerms(patient).isPresent())
                 .orElseThrow(() -> new LoginRefused(Reason.TERMS_NOT_ACCEPTED.code()));
+        refuseBlocked(actorId);
         var relation = relations.between(actor, subject);
         gate.objectionToRepresenting(relation, LocalDate.now(clock)).ifPresent(reason -> {
             throw new LoginRefused(reason.code());
@@ -105,9 +118,11 @@ class TermsAcceptance {
     }
 
     private Accepted accept(String patient, String actor, ConsentLevel level, Ground ground, UUID sid) {
+        lock.hold(patient);
         Instant now = clock.instant();
         var consent = ConsentResources.platformTerms(
                 new Reference("Patient/" + patient), new Reference("Patient/" + actor), level, terms.policy(), now);
+        retention.end(patient);
         var renewed = consents.activeTerms(patient);
         String consentId = store.give(consent, renewed, now);
         events.publishEvent(new ConsentChanged(
@@ -120,6 +135,13 @@ class TermsAcceptance {
                 Optional.empty(),
                 Optional.of(sid)));
         return new Accepted(patient, consentId);
+    }
+
+    /** A page of log-in may still be open in another browser when the block is set. */
+    private void refuseBlocked(String actor) {
+        if (standings.of(actor).isBlocked()) {
+            throw new LoginRefused(LoginRefusal.EMERGENCY_BLOCKED.code());
+        }
     }
 
     private void refuseOutdated(String policy) {

@@ -63,4 +63,11 @@ public class Mandates {
                 .query((row, _) -> KeptMandate.of(row))
                 .list();
     }
+
+    /** Whether somebody has accepted a power that she gave, and it is in force on that day. */
+    public boolean representOn(String giver, LocalDate day) {
+        return given(giver).stream()
+                .filter(KeptMandate::accepted)
+                .anyMatch(power -> power.mandate().inForceOn(day));
+    }
 }

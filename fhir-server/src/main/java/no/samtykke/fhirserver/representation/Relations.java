@@ -113,6 +113,14 @@ public class Relations {
         return List.copyOf(all);
     }
 
+    /** Whether she has a guardian whose guardianship covers personal interests, by the register of today. */
+    public boolean hasGuardian(NationalId person) throws RegisterUnavailable {
+        return register.find(person)
+                .filter(ward ->
+                        any(ward.related(), related -> related.guardianship() == Guardianship.PERSONAL_INTERESTS))
+                .isPresent();
+    }
+
     /**
      * The living people who gave a person the powers of attorney that are told. Asks the register once for each of
      * them, and once for her.

@@ -7,6 +7,7 @@ import no.samtykke.fhirserver.forms.FormOperations;
 import no.samtykke.fhirserver.forms.QuestionnaireProvider;
 import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
 import no.samtykke.fhirserver.login.AppOperations;
+import no.samtykke.fhirserver.login.EmergencyBlockOperation;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.mandate.MandateOperations;
@@ -23,6 +24,7 @@ class OwnProviders {
             LoginOperations login,
             RepresentationOperations representations,
             AppOperations apps,
+            EmergencyBlockOperation block,
             MandateOperations mandates,
             KjernejournalOperations kjernejournal,
             FormOperations forms,
@@ -34,6 +36,7 @@ class OwnProviders {
                 login,
                 representations,
                 apps,
+                block,
                 mandates,
                 kjernejournal,
                 forms,

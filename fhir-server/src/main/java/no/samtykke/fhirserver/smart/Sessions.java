@@ -2,6 +2,7 @@ package no.samtykke.fhirserver.smart;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,20 @@ public class Sessions {
         return database.sql("""
                         select count(*) from samtykke.login_session
                          where sid = ? and patient_id = ? and ended_at is null""").params(sid, patientId).query(Integer.class).single() == 1;
+    }
+
+    /**
+     * Ends all sessions of a person.
+     *
+     * @return those that went on until now
+     */
+    public List<UUID> endAllOf(String patientId) {
+        return database.sql("""
+                        update samtykke.login_session set ended_at = ?
+                         where patient_id = ? and ended_at is null returning sid""")
+                .params(OffsetDateTime.now(clock), patientId)
+                .query(UUID.class)
+                .list();
     }
 
     /**

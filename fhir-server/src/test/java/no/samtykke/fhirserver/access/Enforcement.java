@@ -15,14 +15,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import no.samtykke.fhirserver.EmbeddedDatabase;
 import no.samtykke.fhirserver.consent.ConsentPolicies;
-import no.samtykke.fhirserver.nationalid.NationalId;
-import no.samtykke.fhirserver.representation.PopulationRegister;
-import no.samtykke.fhirserver.representation.RegisteredPerson;
 import no.samtykke.fhirserver.representation.Relations;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
@@ -52,13 +47,18 @@ final class Enforcement {
     final JdbcClient database = DATABASE;
     final UUID session = UUID.randomUUID();
     final UUID grant = UUID.randomUUID();
-    final FactsReader facts = new FactsReader(database, new Relations(new EmptyRegister(), CLOCK), CLOCK);
-    final Refusals refusals = new Refusals(SMART);
-    final Decisions decisions = new Decisions(new AccessPolicy(new AccessProperties(16, 12), SMART), facts, refusals);
-    final Changes changes = new Changes(fhir, new ConsentPolicies("2026-11-01", Map.of()));
+    final KnownPeople register = new KnownPeople();
     final IndexedTokens tokens = tokens(fhir);
-    final RequestGuard guard =
-            new RequestGuard(decisions, new Ownership(database), new StoredContent(new DaoRegistry(fhir), tokens));
+    final FactsReader facts = new FactsReader(database, new Relations(register, CLOCK), CLOCK);
+    final Refusals refusals = new Refusals(SMART);
+    final Decisions decisions =
+            new Decisions(new AccessPolicy(new AccessProperties(16, 12), SMART), facts, refusals, tokens);
+    final Changes changes = new Changes(fhir, new ConsentPolicies("2026-11-01", Map.of()));
+    final RequestGuard guard = new RequestGuard(
+            decisions,
+            new Ownership(database),
+            new StoredContent(new DaoRegistry(fhir), tokens),
+            new TransactionGuard(decisions, tokens));
 
     Enforcement() {
         for (String table : List.of("consent_fact", "login_session", "patient_identity", "mandate", "ended_grant")) {
@@ -138,19 +138,5 @@ final class Enforcement {
         var partitions = new PartitionSettings();
         var extractor = new SearchParamExtractorR4(new StorageSettings(), partitions, fhir, registry);
         return new IndexedTokens(extractor, registry, partitions);
-    }
-
-    /** Knows nobody. */
-    private static final class EmptyRegister implements PopulationRegister {
-
-        @Override
-        public Optional<RegisteredPerson> find(NationalId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Set<NationalId> representedBy(NationalId id) {
-            return Set.of();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package no.samtykke.fhirserver.access;
 
 import java.util.Locale;
+import java.util.Optional;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.smart.Interaction;
@@ -12,7 +13,8 @@ final class QuestionOfCase {
 
     static Interaction interaction(String does) {
         return switch (does) {
-            case "withdraw", "edit" -> Interaction.UPDATE;
+            case "edit" -> Interaction.UPDATE;
+            case String way when way.startsWith("withdraw") -> Interaction.UPDATE;
             case String way when way.startsWith("give-") -> Interaction.CREATE;
             case "create-with-foreign-reference" -> Interaction.CREATE;
             default -> Interaction.valueOf(does.toUpperCase(Locale.ROOT));
@@ -46,15 +48,18 @@ final class QuestionOfCase {
             case "create" -> new Change.ArchiveEntry(true, true);
             case "create-with-foreign-reference" -> new Change.ArchiveEntry(true, false);
             case "update", "delete" -> new Change.ArchiveEntry(row.owner().equals("own-entry"), true);
-            case "give-archive" -> new Change.ConsentGiven(ConsentCategory.HEALTH_ARCHIVE, true, true);
-            case "give-archive-in-another-name" -> new Change.ConsentGiven(ConsentCategory.HEALTH_ARCHIVE, false, true);
-            case "give-archive-under-old-policy" ->
-                new Change.ConsentGiven(ConsentCategory.HEALTH_ARCHIVE, true, false);
-            case "give-terms" -> new Change.ConsentGiven(ConsentCategory.PLATFORM_TERMS, true, true);
-            case "give-app-access" -> new Change.ConsentGiven(ConsentCategory.APP_ACCESS, true, true);
-            case "withdraw" -> new Change.ConsentWithdrawn();
+            case "give-archive-in-another-name" -> new Change.ConsentGiven(ConsentCategory.HEALTH_ARCHIVE, false);
+            case "give-terms" -> new Change.ConsentGiven(ConsentCategory.PLATFORM_TERMS, true);
+            case "withdraw" -> new Change.ConsentWithdrawn(Optional.of(ConsentCategory.HEALTH_ARCHIVE));
             case "edit", "give-unknown-category" -> new Change.Other();
+            case String way when way.startsWith("give-") -> new Change.ConsentGiven(category(way), true);
+            case String way when way.startsWith("withdraw-") -> new Change.ConsentWithdrawn(Optional.of(category(way)));
             default -> new Change.Unseen();
         };
+    }
+
+    /** What is given or withdrawn, by the code of its category. */
+    private static ConsentCategory category(String way) {
+        return ConsentCategory.of(way.replaceFirst("^(give|withdraw)-", "")).orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package no.samtykke.fhirserver.access;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
@@ -125,7 +126,8 @@ class RefusalsTest {
     }
 
     private static String challenge(BaseServerResponseException refusal) {
-        return refusal.getResponseHeaders().get("WWW-Authenticate").getFirst();
+        return requireNonNull(refusal.getResponseHeaders().get("WWW-Authenticate"))
+                .getFirst();
     }
 
     private static OperationOutcome outcome(BaseServerResponseException refusal) {

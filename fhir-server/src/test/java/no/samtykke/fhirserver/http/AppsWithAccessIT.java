@@ -42,13 +42,24 @@ class AppsWithAccessIT {
     void for_another_app_or_patient_or_actor_there_are_none() {
         var other = People.citizen();
 
-        assertThat(ask("$approved-scopes", kari.patient(), kari.patient(), "other")
+        assertThat(ask("$approved-scopes", kari.patient(), kari.patient(), "other", kari.sid())
                         .hasParameter("scope"))
                 .isFalse();
         assertThat(approvedScopes(other.patient())).isEmpty();
-        assertThat(ask("$approved-scopes", other.patient(), kari.patient(), People.CLIENT)
+        assertThat(ask("$approved-scopes", other.patient(), kari.patient(), People.CLIENT, other.sid())
                         .hasParameter("scope"))
                 .isFalse();
+    }
+
+    @Test
+    void in_a_session_that_has_ended_or_is_anothers_there_are_none() {
+        var other = People.citizen();
+
+        assertThat(ask("$approved-scopes", kari.patient(), kari.patient(), People.CLIENT, other.sid())
+                        .hasParameter("scope"))
+                .isFalse();
+        Cast.logOut(kari.sid());
+        assertThat(approvedScopes(kari.patient())).isEmpty();
     }
 
     @Test
@@ -145,7 +156,7 @@ class AppsWithAccessIT {
     }
 
     private String approvedScopes(String patient) {
-        var out = ask("$approved-scopes", kari.patient(), patient, People.CLIENT);
+        var out = ask("$approved-scopes", kari.patient(), patient, People.CLIENT, kari.sid());
         return out.hasParameter("scope") ? out.getParameter("scope").getValue().primitiveValue() : "";
     }
 

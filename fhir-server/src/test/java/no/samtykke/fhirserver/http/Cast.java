@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.fhirserver.http.People.Citizen;
 import no.samtykke.fhirserver.http.People.Known;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Reference;
@@ -178,39 +177,11 @@ final class Cast {
     }
 
     static Consent consent(String category, String patient, String performer) {
-        var consent = new Consent();
-        consent.setStatus(Consent.ConsentState.ACTIVE);
-        consent.setScope(coded("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"));
-        consent.addCategory(coded("https://samtykke.example/fhir/CodeSystem/consent-category", category));
-        consent.setPatient(new Reference("Patient/" + patient));
-        consent.addPerformer(new Reference("Patient/" + performer));
-        consent.addPolicy()
-                .setUri(
-                        category.equals("platform-terms")
-                                ? People.TERMS
-                                : "https://samtykke.example/policy/health-archive/2026-11-01");
-        consent.getProvision().setType(Consent.ConsentProvisionType.PERMIT);
-        return consent;
-    }
-
-    static Consent appAccess(String patient, String performer) {
-        var consent = consent("app-access", patient, performer);
-        var app = new Reference().setDisplay("Mine");
-        app.getIdentifier()
-                .setSystem("https://samtykke.example/fhir/NamingSystem/client-id")
-                .setValue("my-app");
-        consent.getProvision().addActor().setReference(app).setRole(coded("http://x.example", "IRCP"));
-        return consent;
+        return Consents.given(category, patient, performer);
     }
 
     private static Consent withId(Consent consent, String id) {
         consent.setId(id);
         return consent;
-    }
-
-    private static CodeableConcept coded(String system, String code) {
-        var concept = new CodeableConcept();
-        concept.addCoding().setSystem(system).setCode(code);
-        return concept;
     }
 }

@@ -90,20 +90,28 @@ final class People {
 
     /** Accepts the terms; for another when {@code represented} is given. */
     static String accept(Known known, UUID sid, @Nullable Known represented) {
+        return accept(known, sid, represented, "full");
+    }
+
+    static String accept(Known known, UUID sid, @Nullable Known represented, String level) {
+        var answer = acceptance(known, sid, represented, level);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return ((Reference) answer.as(Parameters.class).getParameter("patient").getValue())
+                .getReferenceElement()
+                .getIdPart();
+    }
+
+    static Answer acceptance(Known known, UUID sid, @Nullable Known represented, String level) {
         var in = new Parameters()
                 .addParameter("identifier", identifier(known.id()))
                 .addParameter("terms", new UriType(TERMS))
-                .addParameter("level", new CodeType("full"))
+                .addParameter("level", new CodeType(level))
                 .addParameter("language", new CodeType("nb"))
                 .addParameter("sid", new StringType(sid.toString()));
         if (represented != null) {
             in.addParameter("represented", identifier(represented.id()));
         }
-        var answer = operation("$accept-terms", in);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return ((Reference) answer.as(Parameters.class).getParameter("patient").getValue())
-                .getReferenceElement()
-                .getIdPart();
+        return operation("$accept-terms", in);
     }
 
     static Answer approve(Citizen actor, String patient, String scope) {

@@ -67,26 +67,29 @@ final class Play {
             case "search" -> SERVER.get(url, token);
             case "delete" -> SERVER.delete(url + "/" + id, token);
             case "update" -> SERVER.put(url + "/" + id, token, withId(categorised(), id));
+            case String way when way.startsWith("withdraw-") -> withdraw(way.substring("withdraw-".length()), token);
             case "withdraw", "edit" -> SERVER.put(url + "/" + id, token, changedConsent(id));
             default -> SERVER.post(url, token, newResource());
         };
+    }
+
+    private Answer withdraw(String category, String token) {
+        var given = Stored.close(cast.subject, category);
+        String id = given.getIdElement().getIdPart();
+        return SERVER.put("/Consent/" + id, token, given.setStatus(Consent.ConsentState.INACTIVE));
     }
 
     private Resource newResource() {
         String actor = cast.actor.patient();
         return switch (row.does()) {
             case "create-with-foreign-reference" -> Cast.entryThatNames(cast.subject, Cast.SOMEBODY_ELSE.patient());
-            case "give-archive" -> Cast.consent("health-archive", cast.subject, actor);
             case "give-archive-in-another-name" ->
                 Cast.consent("health-archive", cast.subject, Cast.SOMEBODY_ELSE.patient());
-            case "give-archive-under-old-policy" -> {
-                var consent = Cast.consent("health-archive", cast.subject, actor);
-                consent.getPolicyFirstRep().setUri("https://samtykke.example/policy/health-archive/2020-01-01");
-                yield consent;
-            }
             case "give-terms" -> Cast.consent("platform-terms", cast.subject, actor);
-            case "give-app-access" -> Cast.appAccess(cast.subject, actor);
+            case "give-app-access" -> Consents.appAccess(cast.subject, actor);
             case "give-unknown-category" -> Cast.consent("made-up", cast.subject, actor);
+            case String way
+            when way.startsWith("give-") -> Cast.consent(way.substring("give-".length()), cast.subject, actor);
             default -> categorised();
         };
     }

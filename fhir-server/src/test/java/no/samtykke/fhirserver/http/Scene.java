@@ -90,9 +90,6 @@ final class Scene {
         if (!row.differsBy("app-never-approved")) {
             approve(approved());
         }
-        if (row.does().startsWith("give-archive")) {
-            Cast.withdraw(cast.decider, cast.subject, "health-archive");
-        }
         row.states().forEach(this::enter);
         new LifeEvents(cast).leadTo(row.who());
         return this;

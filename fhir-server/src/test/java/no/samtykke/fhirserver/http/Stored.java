@@ -4,7 +4,6 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.time.LocalDate;
 import java.util.UUID;
-import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.http.People.Known;
 import org.hl7.fhir.r4.model.Consent;
@@ -44,11 +43,12 @@ final class Stored {
                 .update();
     }
 
-    static void close(String patient, String category) {
+    /** As a system would find it; of the shape that apps give. */
+    static Consent close(String patient, String category) {
         var consent = Cast.consent(category, patient, patient);
-        consent.getProvision()
-                .setType(ConsentCategory.of(category).orElseThrow().effect());
-        SERVER.bean(DaoRegistry.class).getResourceDao(Consent.class).create(consent, new SystemRequestDetails());
+        var dao = SERVER.bean(DaoRegistry.class).getResourceDao(Consent.class);
+        return dao.read(
+                dao.create(consent, new SystemRequestDetails()).getId().toVersionless(), new SystemRequestDetails());
     }
 
     /** Changes the level of the terms that are accepted for a patient. */

@@ -2,7 +2,6 @@ package no.samtykke.fhirserver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import no.samtykke.fhirserver.http.People.Citizen;
@@ -207,9 +206,5 @@ class ExplainIT {
     private static Parameters.ParametersParameterComponent reference(String to) {
         var parameter = new Parameters.ParametersParameterComponent();
         return parameter.setName("reference").setValue(new Reference(to));
-    }
-
-    static LocalDate today() {
-        return LocalDate.now(SERVER.clock());
     }
 }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import no.samtykke.fhirserver.access.AccessCase;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Asks the question of one row of the table over HTTP, in its scene. */
@@ -28,6 +29,20 @@ final class Play {
             SERVER.register.answersWithStatus(500);
         }
         return play.ask(play.scene.token(row), id);
+    }
+
+    /** What {@code $explain} says of the same, asked in the same scene. */
+    static Answer explanationOf(AccessCase row) {
+        var play = new Play(row);
+        String id = play.resourceInQuestion();
+        if (row.who().endsWith("when-register-is-down")) {
+            SERVER.register.answersWithStatus(500);
+        }
+        var question = ExplainIT.question(row.does(), row.type());
+        if (!row.does().equals("search")) {
+            question.addParameter("reference", new Reference(row.type() + "/" + id));
+        }
+        return ExplainIT.ask(play.scene.token(row), question);
     }
 
     /** The logical id that the row speaks of. */

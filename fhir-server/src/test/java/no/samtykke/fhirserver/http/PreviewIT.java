@@ -2,6 +2,8 @@ package no.samtykke.fhirserver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +50,9 @@ class PreviewIT {
 
         assertThat(whatIsOpen(token)).isEqualTo(before);
 
-        Stored.close(kari.patient(), category);
+        SERVER.bean(DaoRegistry.class)
+                .getResourceDao(Consent.class)
+                .create((Consent) draft(category).getResource(), new SystemRequestDetails());
         var after = whatIsOpen(token);
 
         assertThat(readable(preview, "open")).isEqualTo(minus(after, before));
@@ -107,7 +111,7 @@ class PreviewIT {
 
         var preview = preview(new Parameters().addParameter(parameter(draft)));
 
-        assertThat(readable(preview, "open")).contains("Patient", "Condition").doesNotContain("Observation", "Consent");
+        assertThat(readable(preview, "open")).contains("Condition").doesNotContain("Observation");
         assertThat(parts(preview, "open"))
                 .allMatch(part ->
                         ((Reference) value(part, "person")).getReference().equals("RelatedPerson/mother"));
@@ -156,6 +160,12 @@ class PreviewIT {
     private ParametersParameterComponent draft(String category) {
         var consent = Cast.consent(category, kari.patient(), kari.patient());
         boolean permits = Set.of("health-archive", "platform-terms").contains(category);
+        if (category.equals("register-reservation")) {
+            consent.addOrganization()
+                    .getIdentifier()
+                    .setSystem("urn:oid:2.16.578.1.12.4.1.4.101")
+                    .setValue("983744516");
+        }
         consent.getProvision().setType(permits ? ConsentProvisionType.PERMIT : ConsentProvisionType.DENY);
         return parameter(consent);
     }

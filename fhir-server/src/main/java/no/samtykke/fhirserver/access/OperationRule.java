@@ -5,6 +5,7 @@ import no.samtykke.fhirserver.access.ServedOperation.Audience;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Interaction;
+import no.samtykke.fhirserver.smart.SmartScopes;
 import no.samtykke.fhirserver.smart.SmartScopes.Context;
 
 /**
@@ -12,9 +13,6 @@ import no.samtykke.fhirserver.smart.SmartScopes.Context;
  * scope that says no more than that, and ask about representation by the scopes on what they are told of.
  */
 class OperationRule {
-
-    private static final String STAFF = "https://samtykke.example/scope/staff";
-    private static final String SUPPORT = "https://samtykke.example/scope/support";
 
     /** Whether a caller other than an app in a person's hands may call it. */
     Optional<Reason> objection(Caller caller, ServedOperation operation) {
@@ -27,8 +25,8 @@ class OperationRule {
     }
 
     private static boolean mayAsSystem(BackendService system, ServedOperation operation) {
-        return (operation.isFor(Audience.STAFF) && system.scopes().hold(STAFF))
-                || (operation.isFor(Audience.SUPPORT) && system.scopes().hold(SUPPORT))
+        return (operation.isFor(Audience.STAFF) && system.scopes().hold(SmartScopes.STAFF))
+                || (operation.isFor(Audience.SUPPORT) && system.scopes().hold(SmartScopes.SUPPORT))
                 || (operation.isFor(Audience.REPRESENTATION_ASKER)
                         && mayRead(system, "RelatedPerson")
                         && mayRead(system, "Consent"));

@@ -6,7 +6,6 @@ import static no.samtykke.fhirserver.forms.Answers.wrong;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.access.AccessGate;
 import no.samtykke.fhirserver.access.OperationRefused;
 import no.samtykke.fhirserver.access.Reason;
@@ -49,11 +48,9 @@ class Signatures {
         if (relation instanceof Relation.Unknown) {
             throw unavailable();
         }
-        boolean may = gate.groundToRepresent(List.of(relation), today)
-                .or(() -> Ground.of(relation).filter(ground -> ground == Ground.OWN_DATA))
+        if (gate.groundToRepresent(List.of(relation), today)
                 .filter(form.ground()::equals)
-                .isPresent();
-        if (!may) {
+                .isEmpty()) {
             throw invalid(FormReader.SIGNED_BY);
         }
     }

@@ -21,6 +21,12 @@ public final class SmartScopes {
 
     public static final SmartScopes NONE = new SmartScopes("");
 
+    /** Of a system of those who handle forms and telephone calls. It reaches no resource, only operations. */
+    public static final String STAFF = "https://samtykke.example/scope/staff";
+
+    /** Of a system of those who help citizens. It reaches no resource, only operations. */
+    public static final String SUPPORT = "https://samtykke.example/scope/support";
+
     private static final Pattern VERSION_2 =
             Pattern.compile("(patient|user|system)/(\\*|[A-Z][A-Za-z]+)\\.(c?r?u?d?s?)(?:\\?(.*))?");
     private static final Pattern VERSION_1 =

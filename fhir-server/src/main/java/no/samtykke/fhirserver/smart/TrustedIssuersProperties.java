@@ -19,6 +19,7 @@ record TrustedIssuersProperties(@DefaultValue List<Issuer> trustedIssuers) {
 
     private static final Pattern SYSTEM_SCOPE =
             Pattern.compile("system/(\\*|[A-Z][A-Za-z]+)\\.(c?r?u?d?s?|read|write|\\*)");
+    private static final Set<String> OF_OPERATIONS = Set.of(SmartScopes.STAFF, SmartScopes.SUPPORT);
     private static final Pattern ORGANISATION = Pattern.compile("\\d{9}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
@@ -38,7 +39,7 @@ record TrustedIssuersProperties(@DefaultValue List<Issuer> trustedIssuers) {
 
     /**
      * @param scope as it stands in the token
-     * @param grants scopes of the form {@code system/…}, parted by spaces
+     * @param grants scopes of the form {@code system/…}, or those of staff and support, parted by spaces
      */
     record Scope(String scope, String grants) {
 
@@ -51,7 +52,7 @@ record TrustedIssuersProperties(@DefaultValue List<Issuer> trustedIssuers) {
      * One client, or all clients of an organisation, or one client for one organisation when both are set.
      *
      * @param organisation number of nine digits, of the legal entity or the point of care
-     * @param scopes the {@code system/…} scopes it may have, parted by spaces
+     * @param scopes those of what is granted that it may have, parted by spaces
      */
     record Client(
             @Nullable String clientId,
@@ -77,7 +78,7 @@ record TrustedIssuersProperties(@DefaultValue List<Issuer> trustedIssuers) {
         for (int i = 0; i < entry.scopes().size(); i++) {
             var scope = entry.scopes().get(i);
             demand(isSet(scope.scope()), name + ".scopes[" + i + "].scope must be set");
-            demand(areSystemScopes(scope.grants()), name + ".scopes[" + i + "].grants must be system/ scopes");
+            demand(areSystemScopes(scope.grants()), name + ".scopes[" + i + "].grants must be scopes of systems");
         }
         var offered = entry.scopes().stream()
                 .flatMap(scope -> scope.granted().stream())
@@ -93,7 +94,7 @@ record TrustedIssuersProperties(@DefaultValue List<Issuer> trustedIssuers) {
                 client.organisation() == null
                         || ORGANISATION.matcher(client.organisation()).matches(),
                 name + ".organisation must be nine digits");
-        demand(areSystemScopes(client.scopes()), name + ".scopes must be system/ scopes");
+        demand(areSystemScopes(client.scopes()), name + ".scopes must be scopes of systems");
         demand(offered.containsAll(client.allowed()), name + ".scopes holds one that no scope of a token grants");
     }
 
@@ -107,7 +108,7 @@ record TrustedIssuersProperties(@DefaultValue List<Issuer> trustedIssuers) {
         return scopes != null
                 && !words(scopes).isEmpty()
                 && words(scopes).stream()
-                        .allMatch(scope -> SYSTEM_SCOPE.matcher(scope).matches());
+                        .allMatch(scope -> SYSTEM_SCOPE.matcher(scope).matches() || OF_OPERATIONS.contains(scope));
     }
 
     private static boolean isSet(@Nullable String text) {

@@ -29,6 +29,7 @@ class TrustedIssuersPropertiesTest {
             scopes[0].scope         |                       | [0].scopes[0].scope must be
             scopes[0].grants        |                       | [0].scopes[0].grants must be
             scopes[0].grants        | patient/*.rs          | [0].scopes[0].grants must be
+            scopes[0].grants        | https://samtykke.example/scope/login | [0].scopes[0].grants must be
             scopes[0].grants        | system/*              | [0].scopes[0].grants must be
             clients[0].client-id    |                       | [0].clients[0] needs
             clients[0].scopes       |                       | [0].clients[0].scopes must be
@@ -71,6 +72,22 @@ class TrustedIssuersPropertiesTest {
     void none_is_trusted_unless_configured() {
         assertThat(bind(Map.of("samtykke.other", "x")).trustedIssuers()).isEmpty();
         assertThat(bind(good()).trustedIssuers()).hasSize(1);
+    }
+
+    @Test
+    void desks_of_staff_and_support_may_come_that_way() {
+        var settings = good();
+        String desks = "https://samtykke.example/scope/staff https://samtykke.example/scope/support";
+        settings.put(FIRST + "scopes[0].grants", desks);
+        settings.put(FIRST + "clients[0].scopes", "https://samtykke.example/scope/staff");
+
+        assertThat(bind(settings)
+                        .trustedIssuers()
+                        .getFirst()
+                        .clients()
+                        .getFirst()
+                        .allowed())
+                .containsExactly("https://samtykke.example/scope/staff");
     }
 
     private static TrustedIssuersProperties bind(Map<String, String> settings) {

@@ -126,7 +126,8 @@ class RefusalsTest {
     }
 
     private static String challenge(BaseServerResponseException refusal) {
-        return requireNonNull(refusal.getResponseHeaders().get("WWW-Authenticate")).getFirst();
+        return requireNonNull(refusal.getResponseHeaders().get("WWW-Authenticate"))
+                .getFirst();
     }
 
     private static OperationOutcome outcome(BaseServerResponseException refusal) {

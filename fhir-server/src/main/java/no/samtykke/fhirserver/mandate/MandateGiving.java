@@ -54,17 +54,32 @@ class MandateGiving {
     @Transactional
     public MandateStore.Stored give(Submission submission, Actor giver, String policy) {
         lock.hold(giver.patientId());
+        endWhatHasRunOut(submission, giver);
         check(submission, giver.patientId());
         var stored = store.propose(submission, giver.patientId(), policy, clock.instant());
         events.tell(Change.GIVEN, giver, identities.patientOf(submission.holder()));
         return stored;
     }
 
+    /**
+     * One that has run out is kept until it is ended, but does not stand in the way of a new one to the same holder.
+     */
+    private void endWhatHasRunOut(Submission submission, Actor giver) {
+        mandates.given(giver.patientId()).stream()
+                .filter(power -> power.holder().equals(submission.holder()))
+                .filter(power -> power.mandate().hasRunOutBy(LocalDate.now(clock)))
+                .forEach(power -> {
+                    store.end(power.consentId(), giver.reference(), clock.instant());
+                    events.tell(Change.ENDED, giver, identities.patientOf(power.holder()));
+                });
+    }
+
     private void check(Submission submission, String giver) {
         if (consents.acceptedTerms(giver).isEmpty()) {
             throw MandateRefused.conflict(Reason.TERMS_NOT_ACCEPTED.code());
         }
-        var held = gate.areasHeld(consents.activeOf(giver), LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        var held = gate.areasHeld(consents.activeOf(giver), today);
         if (!held.containsAll(submission.areas())) {
             throw MandateRefused.conflict("area-not-held");
         }
@@ -72,7 +87,7 @@ class MandateGiving {
         if (given.stream().map(KeptMandate::holder).anyMatch(submission.holder()::equals)) {
             throw MandateRefused.conflict("mandate-exists");
         }
-        if (given.size() >= MOST) {
+        if (given.stream().filter(power -> !power.mandate().hasRunOutBy(today)).count() >= MOST) {
             throw MandateRefused.conflict("too-many-mandates");
         }
     }

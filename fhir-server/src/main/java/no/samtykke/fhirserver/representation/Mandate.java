@@ -48,7 +48,12 @@ public record Mandate(
                 .collect(toUnmodifiableSet());
     }
 
+    /** Whether its last day is past. */
+    public boolean hasRunOutBy(LocalDate day) {
+        return endsOn != null && day.isAfter(endsOn);
+    }
+
     public boolean inForceOn(LocalDate day) {
-        return (startsOn == null || !day.isBefore(startsOn)) && (endsOn == null || !day.isAfter(endsOn));
+        return (startsOn == null || !day.isBefore(startsOn)) && !hasRunOutBy(day);
     }
 }

@@ -31,19 +31,27 @@ final class Powers {
     record Given(String relatedPerson, String consent) {}
 
     static Given given(Citizen giver, Known holder, String... areas) {
-        var answer = give(giver, transaction(giver, holder, areas));
+        return given(giver, transaction(giver, holder, areas));
+    }
+
+    static Given accepted(Citizen giver, Citizen holder, String... areas) {
+        return accepted(giver, holder, transaction(giver, holder.known(), areas));
+    }
+
+    static Given accepted(Citizen giver, Citizen holder, Bundle transaction) {
+        var given = given(giver, transaction);
+        var answer = answer(holder, "$accept-mandate", given);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return given;
+    }
+
+    private static Given given(Citizen giver, Bundle transaction) {
+        var answer = give(giver, transaction);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         var entries = answer.as(Bundle.class).getEntry();
         return new Given(
                 entries.get(0).getResponse().getLocation().split("/")[1],
                 entries.get(1).getResponse().getLocation().split("/")[1]);
-    }
-
-    static Given accepted(Citizen giver, Citizen holder, String... areas) {
-        var given = given(giver, holder.known(), areas);
-        var answer = answer(holder, "$accept-mandate", given);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return given;
     }
 
     static Answer give(Citizen giver, Bundle transaction) {

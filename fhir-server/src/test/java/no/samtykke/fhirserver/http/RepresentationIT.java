@@ -1,16 +1,11 @@
 package no.samtykke.fhirserver.http;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import no.samtykke.fhirserver.http.People.Citizen;
-import no.samtykke.fhirserver.http.People.Known;
 import no.samtykke.fhirserver.representation.Registered;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -21,15 +16,12 @@ import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whom a person may act for, told to auth-server, to her apps, and to services outside. */
 class RepresentationIT {
 
     private static final RunningServer SERVER = RunningServer.ONE;
-    private static final String ASKER = "system/RelatedPerson.rs system/Consent.rs?category=proxy-mandate";
 
     private Citizen kari = Cast.SOMEBODY_ELSE;
     private Citizen giver = Cast.SOMEBODY_ELSE;
@@ -56,7 +48,7 @@ class RepresentationIT {
         People.guardian(kari.known(), People.adult(), "oekonomiskeInteresser");
         var transaction = Powers.transaction(giver, kari.known(), "registered-information", "health-record");
         Powers.consent(transaction).getProvision().getPeriod().setEndElement(new DateTimeType("2090-01-31"));
-        accept(transaction);
+        Powers.accepted(giver, kari, transaction);
 
         var told = represented(asLoginServer());
 
@@ -79,7 +71,7 @@ class RepresentationIT {
 
     @Test
     void her_app_is_told_the_same_without_numbers_and_birth_dates() {
-        accept(Powers.transaction(giver, kari.known(), "registered-information"));
+        Powers.accepted(giver, kari, Powers.transaction(giver, kari.known(), "registered-information"));
 
         var answer = SERVER.post(
                 "/$representations", People.approvedToken(kari, "patient/RelatedPerson.s"), new Parameters());
@@ -103,14 +95,14 @@ class RepresentationIT {
 
     @Test
     void one_to_whom_a_rule_objects_is_not_told() {
-        accept(Powers.transaction(giver, kari.known(), "health-record"));
+        Powers.accepted(giver, kari, Powers.transaction(giver, kari.known(), "health-record"));
         assertThat(represented(asLoginServer())).hasSize(1);
 
         Stored.close(giver.patient(), "record-access-closure");
         assertThat(represented(asLoginServer())).isEmpty();
         var another = People.citizen();
         giver = another;
-        accept(Powers.transaction(another, kari.known(), "registered-information"));
+        Powers.accepted(giver, kari, Powers.transaction(another, kari.known(), "registered-information"));
         assertThat(represented(asLoginServer())).hasSize(1);
         Registered.protect("fortrolig", another.known().inRegister().getMeta());
         assertThat(represented(asLoginServer())).isEmpty();
@@ -121,7 +113,7 @@ class RepresentationIT {
 
     @Test
     void a_silent_register_means_nobody() {
-        accept(Powers.transaction(giver, kari.known(), "registered-information"));
+        Powers.accepted(giver, kari, Powers.transaction(giver, kari.known(), "registered-information"));
         SERVER.register.answersWithStatus(500);
 
         var answer = asLoginServer();
@@ -136,7 +128,7 @@ class RepresentationIT {
 
     @Test
     void nobody_accepts_the_terms_for_one_who_gave_her_a_power() {
-        accept(Powers.transaction(giver, kari.known(), "registered-information"));
+        Powers.accepted(giver, kari, Powers.transaction(giver, kari.known(), "registered-information"));
 
         var answer = People.operation(
                 "$accept-terms",
@@ -153,89 +145,6 @@ class RepresentationIT {
         assertThat(answer.reason()).isEqualTo("no-ground");
     }
 
-    @Test
-    void a_service_outside_is_told_yes_or_no_and_she_sees_who_asked() {
-        assertThat(check(kari.known(), giver.known(), Optional.empty())).isEqualTo(Map.of("may-represent", "false"));
-        var transaction = Powers.transaction(giver, kari.known(), "registered-information");
-        Powers.consent(transaction).getProvision().getPeriod().setEndElement(new DateTimeType("2090-01-31"));
-        accept(transaction);
-
-        assertThat(check(kari.known(), giver.known(), Optional.empty()))
-                .isEqualTo(Map.of(
-                        "may-represent", "true",
-                        "basis", "power-of-attorney",
-                        "until", "2090-01-31",
-                        "area", "registered-information"));
-        assertThat(check(kari.known(), giver.known(), Optional.of("registered-information")))
-                .containsEntry("may-represent", "true");
-        for (var no : List.of(
-                check(kari.known(), giver.known(), Optional.of("health-record")),
-                check(giver.known(), kari.known(), Optional.empty()),
-                check(kari.known(), kari.known(), Optional.empty()),
-                check(People.adult(), giver.known(), Optional.empty()),
-                check(kari.known(), People.adult(), Optional.empty()))) {
-            assertThat(no).isEqualTo(Map.of("may-represent", "false"));
-        }
-        assertThat(SERVER.bean(JdbcTemplate.class)
-                        .queryForObject(
-                                "select count(*) from samtykke.usage_log where patient_id = ? and actor_id is null"
-                                        + " and service = 'representation' and client_id = 'insurer'",
-                                Integer.class,
-                                giver.patient()))
-                .isEqualTo(5);
-        Stored.close(giver.patient(), "self-access-closure");
-        assertThat(check(kari.known(), giver.known(), Optional.empty())).isEqualTo(Map.of("may-represent", "false"));
-        SERVER.register.answersWithStatus(500);
-        Stored.close(kari.patient(), "self-access-closure");
-        assertThat(ask(kari.known(), giver.known(), Optional.empty(), ASKER).reason())
-                .isEqualTo("register-unavailable");
-    }
-
-    @Test
-    void it_is_told_about_children_by_what_a_parent_sees() {
-        var child = People.born(today().minusYears(8));
-        People.parent(kari.known(), child);
-        People.accept(kari.known(), kari.sid(), child);
-
-        assertThat(check(kari.known(), child, Optional.of("health-record")))
-                .containsEntry("may-represent", "true")
-                .containsEntry("basis", "parental-responsibility");
-        People.isNowBorn(child, today().minusYears(13));
-        assertThat(check(kari.known(), child, Optional.empty())).containsEntry("may-represent", "true");
-        assertThat(check(kari.known(), child, Optional.of("health-record"))).containsEntry("may-represent", "false");
-        People.isNowBorn(child, today().minusYears(16));
-        assertThat(check(kari.known(), child, Optional.empty())).containsEntry("may-represent", "false");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "system/RelatedPerson.rs",
-                "system/Consent.rs",
-                "system/*.cud",
-                "patient/*.rs",
-                "https://samtykke.example/scope/staff"
-            })
-    void without_both_scopes_nothing_is_told(String scope) {
-        var answer = ask(kari.known(), giver.known(), Optional.empty(), scope);
-
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.reason()).isEqualTo("not-served");
-    }
-
-    private void accept(Bundle transaction) {
-        var answer = Powers.give(giver, transaction);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        String consent = answer.as(Bundle.class)
-                .getEntry()
-                .get(1)
-                .getResponse()
-                .getLocation()
-                .split("/")[1];
-        var accepted = Powers.answer(kari, "$accept-mandate", new Powers.Given("", consent));
-        assertThat(accepted.status()).as(accepted.body()).isEqualTo(200);
-    }
-
     private Answer asLoginServer() {
         var answer = People.operation(
                 "$representations",
@@ -244,24 +153,6 @@ class RepresentationIT {
                                 "identifier", People.identifier(kari.known().id())));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;
-    }
-
-    private static Map<String, String> check(Known actor, Known subject, Optional<String> area) {
-        var answer = ask(actor, subject, area, ASKER);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.as(Parameters.class).getParameter().stream()
-                .collect(toMap(
-                        ParametersParameterComponent::getName,
-                        part -> part.getValue().primitiveValue(),
-                        (one, other) -> one + " " + other));
-    }
-
-    private static Answer ask(Known actor, Known subject, Optional<String> area, String scope) {
-        var in = new Parameters()
-                .addParameter("actor", People.identifier(actor.id()))
-                .addParameter("subject", People.identifier(subject.id()));
-        area.ifPresent(code -> in.addParameter("service-area", new CodeType(code)));
-        return SERVER.post("/$check-representation", SERVER.issuer.systemToken("insurer", scope), in);
     }
 
     private static List<ParametersParameterComponent> represented(Answer answer) {

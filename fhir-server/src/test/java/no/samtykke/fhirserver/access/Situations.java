@@ -11,8 +11,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
-import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
+import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.representation.Relation;
 import no.samtykke.fhirserver.smart.Interaction;
 

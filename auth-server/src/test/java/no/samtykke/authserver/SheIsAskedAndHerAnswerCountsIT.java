@@ -136,6 +136,22 @@ class SheIsAskedAndHerAnswerCountsIT extends RunningAuthServer {
                 .isEqualTo("Prøveselskapet AS");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            patient/Consent.rs        | Samtykker og stenginger         | se
+            patient/Consent.cru       | Samtykker og stenginger         | se, gi samtykker, stenge tilgang og trekke tilbake
+            patient/RelatedPerson.crs | Fullmakter, og hvem som har dem | se, gi fullmakter på vegne av deg
+            patient/Observation.cu    | Målinger og prøvesvar           | legge inn nytt, endre
+            patient/*.cruds           | Alle helseopplysninger          | slette, også gi og trekke tilbake samtykker
+            """)
+    void to_write_consents_is_called_to_decide(String scope, String topic, String words) {
+        Journey.isKnown(People.KARI);
+
+        kari.visits(aRequest().with("scope", "openid " + scope).url());
+
+        assertThat(kari.page().asNormalizedText()).contains(topic).contains(words);
+    }
+
     @Test
     void unticking_everything_is_a_no() {
         Journey.isKnown(People.KARI);

@@ -16,8 +16,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -35,6 +38,20 @@ class TheRoomsKeepTheirRulesTest {
 
         assertThat(texts("nn").keySet()).containsExactlyInAnyOrderElementsOf(nb.keySet());
         assertThat(texts("en").keySet()).containsExactlyInAnyOrderElementsOf(nb.keySet());
+    }
+
+    /** Keys that are put together on the page are left to the tests of that page. */
+    @Test
+    void every_text_that_a_page_names_is_there() throws IOException {
+        var key = Pattern.compile("#\\{([a-z][\\w.-]*)[}(]");
+        try (var pages = Files.list(Path.of("src/main/resources/templates"))) {
+            for (var page : pages.toList()) {
+                var named = key.matcher(Files.readString(page)).results().map(found -> found.group(1));
+                assertThat(texts("nb").keySet())
+                        .as("%s", page)
+                        .containsAll(named.map(Object.class::cast).toList());
+            }
+        }
     }
 
     @ArchTest

@@ -3,15 +3,6 @@ package no.samtykke.e2e.app;
 /** The Consent without which no app may store anything for her. */
 public final class HealthArchive {
 
-    private static final String CONSENT = """
-            {"resourceType":"Consent","status":"active",
-             "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
-             "category":[{"coding":[{"system":"https://samtykke.example/fhir/CodeSystem/consent-category","code":"health-archive"}]}],
-             "patient":{"reference":"Patient/%s"},"performer":[{"reference":"Patient/%s"}],"dateTime":"2026-11-01",
-             "organization":[{"display":"Samtykke"}],"sourceReference":{"display":"In the app"},
-             "policy":[{"uri":"https://samtykke.example/policy/health-archive/2026-11-01"}],
-             "provision":{"type":"permit"}}""";
-
     private static final String ENTRY = """
             {"resourceType":"Observation","status":"final","code":{"text":"%s"},"valueString":"%s",\
             "effectiveDateTime":"2026-03-01T09:00:00+01:00","subject":{"reference":"Patient/%s"}}""";
@@ -20,7 +11,7 @@ public final class HealthArchive {
 
     /** She consents, by her app; 409 says that she had done so before. */
     public static void open(Fhir fhir, Tokens tokens) {
-        var reply = fhir.post("Consent", CONSENT.formatted(tokens.patient(), tokens.actor()));
+        var reply = Consents.permit(fhir, tokens, "health-archive");
         if (reply.status() != 201 && reply.status() != 409) {
             throw new IllegalStateException("no consent to the health archive: " + reply);
         }

@@ -1,5 +1,6 @@
 package no.samtykke.e2e.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.samtykke.e2e.stack.SandboxJson;
 
 /** A hospital's system: SMART Backend Services with a private key, as {@code sandbox.json} tells of it. */
@@ -29,7 +31,7 @@ public final class SystemApp {
         this.fhirBase = sandbox.base("fhir");
         this.server = new SmartApp(fhirBase, clientId);
         this.clientId = clientId;
-        this.scope = client.path("scopes").path(0).asText();
+        this.scope = client.path("scopes").valueStream().map(JsonNode::asText).collect(Collectors.joining(" "));
         try {
             this.key = ECKey.parse(client.path("privateJwk").toString());
         } catch (ParseException e) {

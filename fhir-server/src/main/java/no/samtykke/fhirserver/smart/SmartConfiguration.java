@@ -89,6 +89,8 @@ class SmartConfiguration {
                 "patient/*.rs",
                 "patient/*.read",
                 "patient/Observation.rs?category=http://terminology.hl7.org/CodeSystem/observation-category|laboratory",
+                "patient/Consent.crus",
+                "patient/RelatedPerson.crs",
                 "user/*.rs"));
         if (properties.acceptedAcr().contains(SmartProperties.DEVICE)) {
             scopes.add("offline_access");

@@ -85,7 +85,13 @@ class SmartConfigurationIT {
                 .doesNotContain("context-ehr-encounter", "context-standalone-encounter", "smart-app-state");
         assertThat(document().path("scopes_supported"))
                 .extracting(JsonNode::asText)
-                .contains("openid", "fhirUser", "launch/patient", "offline_access", "patient/*.rs");
+                .contains(
+                        "openid",
+                        "fhirUser",
+                        "launch/patient",
+                        "offline_access",
+                        "patient/*.rs",
+                        "patient/RelatedPerson.crs");
     }
 
     @Test

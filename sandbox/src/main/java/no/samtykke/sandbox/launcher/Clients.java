@@ -26,6 +26,11 @@ final class Clients {
             "https://samtykke.example/scope/clients",
             "https://samtykke.example/scope/introspect",
             "https://samtykke.example/scope/launch");
+    private static final List<String> STAFF_SCOPES = List.of(
+            "https://samtykke.example/scope/staff",
+            "https://samtykke.example/scope/support",
+            "system/RelatedPerson.rs",
+            "system/Consent.rs?category=proxy-mandate");
     private static final List<String> REDIRECTS = List.of("http://127.0.0.1/callback", "http://127.0.0.1/");
 
     private Clients() {}
@@ -38,7 +43,8 @@ final class Clients {
                 appWithSecret(secrets.password("sandbox-secret-app")),
                 appWithKey(secrets.ecKey("sandbox-key-app.jwk")),
                 nativeApp(),
-                administrator(secrets.ecKey("sandbox-administrator.jwk")));
+                administrator(secrets.ecKey("sandbox-administrator.jwk")),
+                staff(secrets.ecKey("sandbox-staff.jwk")));
     }
 
     /**
@@ -113,14 +119,23 @@ final class Clients {
 
     /** A system that registers clients, asks what tokens are worth, and makes launch contexts. */
     private static Client administrator(JWK key) {
+        return system("sandbox-administrator", "Sandkassens forvalter", OWN_SCOPES, key);
+    }
+
+    /** The system of those who handle signed forms and help citizens; it also asks who may act for whom. */
+    private static Client staff(JWK key) {
+        return system("sandbox-staff", "Sandkassens saksbehandling", STAFF_SCOPES, key);
+    }
+
+    private static Client system(String id, String name, List<String> scopes, JWK key) {
         return new Client(
-                "sandbox-administrator",
-                "Sandkassens forvalter",
+                id,
+                name,
                 "backend",
                 "Prøvestad forvaltning (syntetisk)",
                 List.of(),
                 List.of(),
-                OWN_SCOPES,
+                scopes,
                 List.of(),
                 tree(key.toJSONString()),
                 null,

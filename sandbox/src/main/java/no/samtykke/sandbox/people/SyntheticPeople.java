@@ -32,6 +32,7 @@ public final class SyntheticPeople {
         people.protectedAddresses();
         people.guardianships();
         people.healthDataOfTheirOwn(bundles);
+        people.decisions();
         return people.cast.people();
     }
 
@@ -216,5 +217,18 @@ public final class SyntheticPeople {
     private void healthDataOfTheirOwn(List<HealthBundle> bundles) {
         cast.group("Citizens with Synthea health data");
         new BundleCitizens(cast).add(bundles);
+    }
+
+    private void decisions() {
+        cast.group("Powers of attorney, closures and blocks");
+        cast.add("gunnar", "Gunnar", "Fullmaktsen")
+                .male()
+                .aged(79)
+                .goodFor("an adult who represents nobody and may give a power of attorney");
+        cast.add("lise", "Lise", "Fullmaktsen")
+                .aged(51)
+                .goodFor("an adult who represents nobody until gunnar gives her a power of attorney");
+        cast.add("roald", "Roald", "Stengesen").male().aged(63).goodFor("an adult who closes what only a form opens");
+        cast.add("vigdis", "Vigdis", "Sperresen").aged(46).goodFor("an adult who sets an emergency block");
     }
 }

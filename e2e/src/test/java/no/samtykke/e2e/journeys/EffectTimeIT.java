@@ -2,9 +2,12 @@ package no.samtykke.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import no.samtykke.e2e.app.Consents;
 import no.samtykke.e2e.app.Fhir;
+import no.samtykke.e2e.app.PowerOfAttorney;
+import no.samtykke.e2e.app.SmartApp;
 import no.samtykke.e2e.app.Tokens;
 import no.samtykke.e2e.browser.Make;
 import no.samtykke.e2e.stack.FhirNode;
@@ -60,6 +63,26 @@ class EffectTimeIT {
                 fhir -> assertThat(Consents.deny(fhir, tokens, "record-access-closure")
                                 .status())
                         .isEqualTo(201));
+    }
+
+    @Test
+    void of_an_ended_power_of_attorney(Stack stack) {
+        var app = new SmartApp(stack.fhir(), "sandbox-app");
+        var giver = LogIn.of(stack, "gunnar").tokens();
+        var power = PowerOfAttorney.give(
+                app.fhir(giver),
+                giver,
+                stack.person("lise"),
+                List.of("registered-information"),
+                LocalDate.now().plusMonths(1).toString());
+        assertThat(power.accept(LogIn.of(stack, "lise").fhir()).status()).isEqualTo(200);
+        var acting = LogIn.of(stack, "lise").actingFor("gunnar").tokens();
+
+        nothingIsServedAfter(
+                stack,
+                acting,
+                "Observation?patient=" + giver.patient(),
+                unused -> assertThat(power.end(app.fhir(giver)).status()).isEqualTo(200));
     }
 
     @Test

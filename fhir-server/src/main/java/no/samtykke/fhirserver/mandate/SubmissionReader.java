@@ -105,7 +105,8 @@ class SubmissionReader {
                                 related.getIdentifierFirstRep().getValue())
                         .isPresent();
         faults.unless(known, "RelatedPerson.identifier", "must be one fødselsnummer or D-number, with its system");
-        String name = related.getNameFirstRep().getNameAsSingleString();
+        String name = Optional.ofNullable(related.getNameFirstRep().getNameAsSingleString())
+                .orElse("");
         faults.unless(
                 related.getName().size() <= 1 && name.length() <= LONGEST_NAME && !NationalIdsInText.found(name),
                 "RelatedPerson.name",

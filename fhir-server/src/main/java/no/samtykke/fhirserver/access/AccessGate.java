@@ -50,7 +50,7 @@ public class AccessGate {
     public Optional<Reason> objectionOfClosures(
             Relation relation, List<ConsentFact> actors, List<ConsentFact> subjects) {
         var subject = new ConsentsInForce(subjects);
-        return EmergencyBlockRule.objection(new ConsentsInForce(actors), subject)
+        return EmergencyBlockRule.objection(new ConsentsInForce(actors))
                 .or(() -> OwnAccessRule.objection(relation, subject))
                 .map(reason -> MandateRule.told(relation, reason));
     }

@@ -67,7 +67,10 @@ class ConsentOrder {
 
     /** The terms stand as long as somebody is, or is asked to be, her representative by them. */
     void demandWithdrawalOfTerms(String patient, RequestDetails request) {
-        var given = mandates.given(patient);
+        var today = LocalDate.now(clock);
+        var given = mandates.given(patient).stream()
+                .filter(power -> !power.mandate().hasRunOutBy(today))
+                .toList();
         if (!given.isEmpty()) {
             throw standInTheWay(given, request);
         }

@@ -87,17 +87,27 @@ public class ConsentSubmission {
     }
 
     private void give(Consent consent, CitizenApp app, RequestDetails request) {
+        lock.hold(app.subject());
+        var renewed = demandGiving(consent, app, request);
+        store.makeRoom(renewed);
+        consent.setUserData(RENEWED, renewed);
+    }
+
+    /**
+     * Refuses what is not of the right shape, and what comes in the wrong order.
+     *
+     * @return the Consents that this one renews
+     */
+    List<String> demandGiving(Consent consent, CitizenApp app, RequestDetails request) {
         var category = ConsentCategory.of(consent).orElseThrow();
         var wrong = ConsentShape.objections(consent, category, policies.inForce(category), clock);
         if (!wrong.isEmpty()) {
             throw refusals.malformed(wrong, request);
         }
-        lock.hold(app.subject());
         var active = facts.active(
                 app.subject(), category, consent.getPolicyFirstRep().getUri());
         order.demandGiving(category, app.subject(), active, request);
-        store.makeRoom(active);
-        consent.setUserData(RENEWED, active);
+        return active;
     }
 
     private void withdraw(Consent consent, CitizenApp app, RequestDetails request) {

@@ -28,6 +28,7 @@ public class Previews {
     private final StoredContent stored;
     private final IndexedTokens tokens;
     private final Changes changes;
+    private final ConsentSubmission submission;
 
     Previews(
             AccessPolicy policy,
@@ -37,6 +38,7 @@ public class Previews {
             StoredContent stored,
             IndexedTokens tokens,
             Changes changes,
+            ConsentSubmission submission,
             SmartProperties smart) {
         this.policy = policy;
         this.openings = new Openings(policy, smart.acceptedAcr().getFirst());
@@ -46,13 +48,14 @@ public class Previews {
         this.stored = stored;
         this.tokens = tokens;
         this.changes = changes;
+        this.submission = submission;
     }
 
     /**
      * Of a Consent as it would be given.
      *
-     * @throws ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException when it is about another patient, as the
-     *     create of it would
+     * <p>What is not of the right shape, about another patient, or in the wrong order is refused as the create of it
+     * would be.
      */
     public Preview ofGiving(RequestDetails request, CitizenApp app, Consent draft) {
         if (Ownership.of(draft, app) != Target.SUBJECTS_DATA) {
@@ -70,6 +73,9 @@ public class Previews {
                     refusal);
         }
         var refusal = refusal(request, app, Interaction.CREATE, changes.creation(draft, app), draft);
+        if (refusal.isEmpty()) {
+            submission.demandGiving(draft, app, request);
+        }
         return preview(circle, ConsentReader.read(draft).map(circle::with).orElse(circle), refusal);
     }
 

@@ -17,7 +17,7 @@ public class Mandates {
 
     private final JdbcClient database;
 
-    Mandates(JdbcClient database) {
+    public Mandates(JdbcClient database) {
         this.database = database;
     }
 
@@ -28,11 +28,6 @@ public class Mandates {
                 .map(KeptMandate::mandate)
                 .filter(mandate -> mandate.giver().equals(giver) && mandate.inForceOn(on))
                 .findFirst();
-    }
-
-    /** The Consents of what a person gave: proposed and accepted. */
-    public List<String> givenBy(String patientId) {
-        return given(patientId).stream().map(KeptMandate::consentId).toList();
     }
 
     /** The Consents of what was given to a person: proposed and accepted. */

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.OperationRefused;
 import no.samtykke.fhirserver.access.Refusals;
+import no.samtykke.fhirserver.access.RequestReference;
 import no.samtykke.fhirserver.nationalid.NationalIdsInText;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.UuidType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ class ErrorAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
     private static final Pattern CODE_OF_HAPI = Pattern.compile("HAPI-\\d+: ");
+    private static final String REFERENCE = "https://samtykke.example/fhir/StructureDefinition/refusal-reference";
     private static final int FIRST_FAULT_OF_OURS = 500;
 
     private final Refusals refusals;
@@ -63,7 +66,17 @@ class ErrorAnswers {
             told.getIssue().stream()
                     .filter(OperationOutcome.OperationOutcomeIssueComponent::hasDiagnostics)
                     .forEach(issue -> issue.setDiagnostics(clean(issue.getDiagnostics())));
+            if (request != null && isCoded(told)) {
+                told.addExtension(REFERENCE, new UuidType("urn:uuid:" + RequestReference.of(request)));
+            }
         }
+    }
+
+    /** What must look like what is absent has no code of ours, and gets no number that would tell the two apart. */
+    private static boolean isCoded(OperationOutcome outcome) {
+        return outcome.getIssue().stream()
+                .flatMap(issue -> issue.getDetails().getCoding().stream())
+                .anyMatch(coding -> Refusals.SYSTEM.equals(coding.getSystem()));
     }
 
     private static boolean isFaultOfOurs(Throwable thrown) {

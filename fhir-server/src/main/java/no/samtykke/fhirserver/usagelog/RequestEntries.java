@@ -3,9 +3,9 @@ package no.samtykke.fhirserver.usagelog;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.access.RequestAccess;
+import no.samtykke.fhirserver.access.RequestReference;
 import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.smart.Caller;
@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** Makes the entry of a request: who, through what, about whom, which service, on what ground. */
 @Component
 class RequestEntries {
-
-    private static final String REQUEST_ID = RequestEntries.class.getName();
 
     private final Clock clock;
 
@@ -55,7 +53,9 @@ class RequestEntries {
         return RequestAccess.of(request).map(access -> switch (access.caller()) {
             case CitizenApp _
             when resourceType.equals("Consent") ->
-                withGround(access, UsageEntry.consent(clock.instant(), requestId(request), action, by(access)))
+                withGround(
+                                access,
+                                UsageEntry.consent(clock.instant(), RequestReference.of(request), action, by(access)))
                         .about(patient.orElse(null));
             case CitizenApp _ -> use(request, access, Service.HEALTH_ARCHIVE, action);
             case Caller.BackendService _, Caller.LoginServer _ ->
@@ -76,7 +76,8 @@ class RequestEntries {
     }
 
     private UsageEntry use(RequestDetails request, RequestAccess access, Service service, Action action) {
-        return withGround(access, UsageEntry.use(clock.instant(), requestId(request), service, action, by(access)));
+        return withGround(
+                access, UsageEntry.use(clock.instant(), RequestReference.of(request), service, action, by(access)));
     }
 
     private static UsageEntry withGround(RequestAccess access, UsageEntry entry) {
@@ -112,9 +113,5 @@ class RequestEntries {
             case READ, VREAD, HISTORY_INSTANCE -> Action.R;
             case null, default -> Action.E;
         };
-    }
-
-    private static UUID requestId(RequestDetails request) {
-        return (UUID) request.getUserData().computeIfAbsent(REQUEST_ID, _ -> UUID.randomUUID());
     }
 }

@@ -1,6 +1,7 @@
 package no.samtykke.fhirserver.access;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings;
 import ca.uhn.fhir.jpa.searchparam.extractor.SearchParamExtractorR4;
@@ -10,12 +11,21 @@ import ca.uhn.fhir.rest.server.util.FhirContextSearchParamRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import no.samtykke.fhirserver.EmbeddedDatabase;
 import no.samtykke.fhirserver.RememberedResources;
+import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.consent.ConsentPolicies;
+import no.samtykke.fhirserver.consent.ConsentStore;
+import no.samtykke.fhirserver.consent.PersonLock;
+import no.samtykke.fhirserver.consent.Retention;
+import no.samtykke.fhirserver.consent.RetentionProperties;
+import no.samtykke.fhirserver.representation.Mandates;
 import no.samtykke.fhirserver.representation.Relations;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
@@ -57,6 +67,8 @@ final class Enforcement {
     private final RememberedResources resources = new RememberedResources();
     final StoredContent content = new StoredContent(resources.of(List.of(Observation.class, Consent.class)), tokens);
     final RequestGuard guard = new RequestGuard(decisions, ownership, content, new TransactionGuard(decisions, tokens));
+
+    final ConsentSubmission submission = submission();
 
     Enforcement() {
         for (String table : List.of("consent_fact", "login_session", "patient_identity", "mandate", "ended_grant")) {
@@ -162,5 +174,23 @@ final class Enforcement {
         var partitions = new PartitionSettings();
         var extractor = new SearchParamExtractorR4(new StorageSettings(), partitions, fhir, registry);
         return new IndexedTokens(extractor, registry, partitions);
+    }
+
+    private ConsentSubmission submission() {
+        var storage = new DaoRegistry(fhir);
+        var mandates = new Mandates(database);
+        var lock = new PersonLock(database);
+        var store = new ConsentStore(storage);
+        var order = new ConsentOrder(mandates, new Relations(register, CLOCK), database, storage, refusals, CLOCK);
+        var retention = new Retention(database, storage, new RetentionProperties(Period.ofYears(2)));
+        return new ConsentSubmission(
+                new ConsentPolicies("2026-11-01", Map.of()),
+                lock,
+                order,
+                new ConsentFacts(database),
+                store,
+                new TermsWithdrawal(lock, order, mandates, store, retention, event -> {}, CLOCK),
+                refusals,
+                CLOCK);
     }
 }

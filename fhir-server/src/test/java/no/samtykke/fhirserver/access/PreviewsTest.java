@@ -33,6 +33,7 @@ class PreviewsTest {
             enforcement.content,
             enforcement.tokens,
             enforcement.changes,
+            enforcement.submission,
             Enforcement.SMART);
 
     @Test

@@ -39,9 +39,9 @@ class MandatesIT {
 
     @Test
     void what_a_person_gave_is_hers_whether_it_is_accepted_or_not() {
-        assertThat(mandates.givenBy("per")).containsExactly("b", "d");
-        assertThat(mandates.givenBy("kari")).containsExactly("e");
-        assertThat(mandates.givenBy("nobody")).isEmpty();
+        assertThat(mandates.given("per")).extracting(KeptMandate::consentId).containsExactly("b", "d");
+        assertThat(mandates.given("kari")).extracting(KeptMandate::consentId).containsExactly("e");
+        assertThat(mandates.given("nobody")).isEmpty();
         assertThat(mandates.given("kari")).first().satisfies(power -> {
             assertThat(power.accepted()).isFalse();
             assertThat(power.holder()).isEqualTo(STRANGER);

@@ -41,7 +41,7 @@ class MandatesTest {
                 .contains(new Mandate("m1", "per", Set.of(ServiceArea.HEALTH_RECORD), null, null));
         assertThat(mandates.heldBy("kari")).extracting(Mandate::consentId).containsExactly("m1");
         assertThat(mandates.idsHeldBy("kari")).containsExactly("m1");
-        assertThat(mandates.givenBy("per")).containsExactly("m1");
+        assertThat(mandates.given("per")).extracting(KeptMandate::consentId).containsExactly("m1");
     }
 
     @Test
@@ -49,7 +49,7 @@ class MandatesTest {
         assertThat(mandates.between("kari", "per", TODAY)).isEmpty();
         assertThat(mandates.between("ola", "kari", TODAY)).isEmpty();
         assertThat(mandates.heldBy("per")).isEmpty();
-        assertThat(mandates.givenBy("kari")).isEmpty();
+        assertThat(mandates.given("kari")).isEmpty();
         assertThat(mandates.idsHeldBy("per")).isEmpty();
     }
 
@@ -60,7 +60,7 @@ class MandatesTest {
         assertThat(mandates.between("per", "kari", TODAY)).isEmpty();
         assertThat(mandates.heldBy("kari")).isEmpty();
         assertThat(mandates.idsHeldBy("kari")).containsExactly("m1");
-        assertThat(mandates.givenBy("per")).containsExactly("m1");
+        assertThat(mandates.given("per")).extracting(KeptMandate::consentId).containsExactly("m1");
         assertThat(mandates.received("kari").getFirst().accepted()).isFalse();
     }
 

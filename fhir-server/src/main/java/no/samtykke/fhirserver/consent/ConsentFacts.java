@@ -22,7 +22,7 @@ public class ConsentFacts {
 
     private final JdbcClient database;
 
-    public ConsentFacts(JdbcClient database) {
+    ConsentFacts(JdbcClient database) {
         this.database = database;
     }
 

@@ -22,7 +22,7 @@ public class ConsentStore {
 
     private final DaoRegistry storage;
 
-    public ConsentStore(DaoRegistry storage) {
+    ConsentStore(DaoRegistry storage) {
         this.storage = storage;
     }
 

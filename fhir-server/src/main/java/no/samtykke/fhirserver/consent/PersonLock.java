@@ -9,7 +9,7 @@ public class PersonLock {
 
     private final JdbcClient database;
 
-    public PersonLock(JdbcClient database) {
+    PersonLock(JdbcClient database) {
         this.database = database;
     }
 

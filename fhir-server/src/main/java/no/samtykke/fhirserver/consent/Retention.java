@@ -28,7 +28,7 @@ public class Retention {
     private final DaoRegistry storage;
     private final RetentionProperties properties;
 
-    public Retention(JdbcClient database, DaoRegistry storage, RetentionProperties properties) {
+    Retention(JdbcClient database, DaoRegistry storage, RetentionProperties properties) {
         this.database = database;
         this.storage = storage;
         this.properties = properties;

@@ -17,7 +17,7 @@ public class Mandates {
 
     private final JdbcClient database;
 
-    public Mandates(JdbcClient database) {
+    Mandates(JdbcClient database) {
         this.database = database;
     }
 

@@ -1,7 +1,6 @@
 package no.samtykke.fhirserver.access;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings;
 import ca.uhn.fhir.jpa.searchparam.extractor.SearchParamExtractorR4;
@@ -11,21 +10,17 @@ import ca.uhn.fhir.rest.server.util.FhirContextSearchParamRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.samtykke.fhirserver.EmbeddedDatabase;
 import no.samtykke.fhirserver.RememberedResources;
-import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.consent.ConsentPolicies;
-import no.samtykke.fhirserver.consent.ConsentStore;
-import no.samtykke.fhirserver.consent.PersonLock;
-import no.samtykke.fhirserver.consent.Retention;
-import no.samtykke.fhirserver.consent.RetentionProperties;
-import no.samtykke.fhirserver.representation.Mandates;
+import no.samtykke.fhirserver.consent.ConsentRoom;
+import no.samtykke.fhirserver.representation.MandateRoom;
 import no.samtykke.fhirserver.representation.Relations;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
@@ -36,7 +31,9 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -64,14 +61,14 @@ final class Enforcement {
     final Decisions decisions = new Decisions(policy, facts, refusals, tokens);
     final Changes changes = new Changes(fhir);
     final Ownership ownership = new Ownership(database);
-    private final RememberedResources resources = new RememberedResources();
+    final List<Object> published = new ArrayList<>();
+    final RememberedResources resources = new RememberedResources();
     final StoredContent content = new StoredContent(resources.of(List.of(Observation.class, Consent.class)), tokens);
     final RequestGuard guard = new RequestGuard(decisions, ownership, content, new TransactionGuard(decisions, tokens));
 
-    final ConsentSubmission submission = submission();
-
     Enforcement() {
-        for (String table : List.of("consent_fact", "login_session", "patient_identity", "mandate", "ended_grant")) {
+        for (String table :
+                List.of("consent_fact", "login_session", "patient_identity", "mandate", "ended_grant", "retention")) {
             database.sql("delete from samtykke." + table).update();
         }
         for (String table : List.of("hfj_resource", "hfj_res_link")) {
@@ -83,6 +80,26 @@ final class Enforcement {
         consent(KARI, "platform-terms", true);
         level("full");
         consent(KARI, "health-archive", true);
+    }
+
+    /** What happens besides when an app gives or withdraws a Consent. */
+    ConsentSubmission submission() {
+        var storage = resources.of(List.of(Consent.class, Provenance.class, RelatedPerson.class));
+        var lock = ConsentRoom.lock(database);
+        var mandates = MandateRoom.mandates(database);
+        var store = ConsentRoom.store(storage);
+        var order = new ConsentOrder(mandates, new Relations(register, CLOCK), database, storage, refusals, CLOCK);
+        var terms = new TermsWithdrawal(
+                lock, order, mandates, store, ConsentRoom.retention(database, storage), published::add, CLOCK);
+        return new ConsentSubmission(
+                new ConsentPolicies("2026-11-01", Map.of()),
+                lock,
+                order,
+                ConsentRoom.facts(database),
+                store,
+                terms,
+                refusals,
+                CLOCK);
     }
 
     /** An app that she approved for all that its token says. */
@@ -174,23 +191,5 @@ final class Enforcement {
         var partitions = new PartitionSettings();
         var extractor = new SearchParamExtractorR4(new StorageSettings(), partitions, fhir, registry);
         return new IndexedTokens(extractor, registry, partitions);
-    }
-
-    private ConsentSubmission submission() {
-        var storage = new DaoRegistry(fhir);
-        var mandates = new Mandates(database);
-        var lock = new PersonLock(database);
-        var store = new ConsentStore(storage);
-        var order = new ConsentOrder(mandates, new Relations(register, CLOCK), database, storage, refusals, CLOCK);
-        var retention = new Retention(database, storage, new RetentionProperties(Period.ofYears(2)));
-        return new ConsentSubmission(
-                new ConsentPolicies("2026-11-01", Map.of()),
-                lock,
-                order,
-                new ConsentFacts(database),
-                store,
-                new TermsWithdrawal(lock, order, mandates, store, retention, event -> {}, CLOCK),
-                refusals,
-                CLOCK);
     }
 }

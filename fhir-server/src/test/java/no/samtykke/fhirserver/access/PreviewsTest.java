@@ -33,7 +33,7 @@ class PreviewsTest {
             enforcement.content,
             enforcement.tokens,
             enforcement.changes,
-            enforcement.submission,
+            enforcement.submission(),
             Enforcement.SMART);
 
     @Test

@@ -77,7 +77,9 @@ class ExplainToSupportIT {
                 .isEqualTo("support-access-missing");
 
         var forEver = People.citizen();
-        Stored.close(forEver.patient(), "support-access");
+        var withoutEnd = Cast.consent("support-access", forEver.patient(), forEver.patient());
+        withoutEnd.getProvision().setPeriod(null);
+        Stored.store(withoutEnd);
 
         assertThat(ExplainIT.ask(SUPPORT, about(new Reference("Patient/" + forEver.patient()), "Observation"))
                         .reason())

@@ -45,7 +45,10 @@ final class Stored {
 
     /** As a system would find it; of the shape that apps give. */
     static Consent close(String patient, String category) {
-        var consent = Cast.consent(category, patient, patient);
+        return store(Cast.consent(category, patient, patient));
+    }
+
+    static Consent store(Consent consent) {
         var dao = SERVER.bean(DaoRegistry.class).getResourceDao(Consent.class);
         return dao.read(
                 dao.create(consent, new SystemRequestDetails()).getId().toVersionless(), new SystemRequestDetails());

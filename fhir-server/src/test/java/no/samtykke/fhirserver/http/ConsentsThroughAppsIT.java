@@ -8,7 +8,6 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Provenance;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +27,6 @@ class ConsentsThroughAppsIT {
     void a_citizen_with_an_app() {
         kari = People.citizen();
         token = People.approvedToken(kari, ALL);
-    }
-
-    @AfterEach
-    void the_register_answers_again() {
-        SERVER.register.answersWithStatus(200);
     }
 
     @ParameterizedTest
@@ -154,29 +148,6 @@ class ConsentsThroughAppsIT {
         consent.setPerformer(null);
 
         assertThat(SERVER.post("/Consent", token, consent).status()).isEqualTo(422);
-    }
-
-    @Test
-    void she_becomes_inactive_only_when_somebody_represents_her() {
-        assertThat(give("inactive-represented").status()).isEqualTo(409);
-        assertThat(give("inactive-represented").reason()).isEqualTo("nobody-represents-you");
-        SERVER.register.answersWithStatus(500);
-        assertThat(give("inactive-represented").reason()).isEqualTo("register-unavailable");
-        SERVER.register.answersWithStatus(200);
-        People.guardian(People.adult(), kari.known(), "oekonomiskeInteresser");
-        assertThat(give("inactive-represented").reason()).isEqualTo("nobody-represents-you");
-
-        People.guardian(People.adult(), kari.known(), "personligeOgOekonomiskeInteresser");
-
-        assertThat(give("inactive-represented").status()).isEqualTo(201);
-        assertThat(SERVER.get("/Patient/" + kari.patient(), token).reason()).isEqualTo("inactive-represented");
-    }
-
-    @Test
-    void a_power_of_attorney_that_is_accepted_represents_her_too() {
-        Stored.mandate(kari.patient(), People.adult(), "health-record");
-
-        assertThat(give("inactive-represented").status()).isEqualTo(201);
     }
 
     @Test

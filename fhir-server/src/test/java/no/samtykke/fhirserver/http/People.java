@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import no.samtykke.fhirserver.nationalid.NationalId;
@@ -31,7 +32,11 @@ final class People {
     static final String CLIENT = "test-app";
     static final String TERMS = "https://samtykke.example/terms/2026-11-01";
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
+    /** A day has some eight hundred synthetic numbers. */
+    private static final int ADULTS_A_DAY = 500;
+
+    private static final AtomicInteger ADULTS = new AtomicInteger();
+    private static final Map<LocalDate, AtomicInteger> BORN = new ConcurrentHashMap<>();
     private static final RunningServer SERVER = RunningServer.ONE;
 
     private People() {}
@@ -43,14 +48,15 @@ final class People {
     record Citizen(Known known, String patient, UUID sid) {}
 
     static Known born(LocalDate day) {
-        var id = SyntheticNumbers.bornOn(day.toString(), COUNT.incrementAndGet());
+        int person = BORN.computeIfAbsent(day, _ -> new AtomicInteger()).incrementAndGet();
+        var id = SyntheticNumbers.bornOn(day.toString(), person);
         var record = Registered.person(id, "Synthetic Person", day.toString());
         SERVER.register.add(record);
         return new Known(id, record);
     }
 
     static Known adult() {
-        return born(LocalDate.parse("1980-05-17"));
+        return born(LocalDate.parse("1980-05-17").minusDays(ADULTS.getAndIncrement() / ADULTS_A_DAY));
     }
 
     static RelatedPerson parent(Known parent, Known child) {

@@ -192,42 +192,6 @@ class TermsIT {
         assertThat(value(login(), "level")).isEqualTo("basic-plus");
     }
 
-    @Test
-    void her_own_access_is_told_at_log_in_and_what_is_closed_is_not_approved() {
-        assertThat(value(login(), "own-access")).isEqualTo("open");
-
-        Stored.close(kari.patient(), "inactive-represented");
-        assertThat(value(login(), "own-access")).isEqualTo("inactive");
-        assertThat(People.approve(kari, kari.patient(), ALL).reason()).isEqualTo("inactive-represented");
-
-        Stored.close(kari.patient(), "self-access-closure");
-        assertThat(value(login(), "own-access")).isEqualTo("closed");
-        assertThat(People.approve(kari, kari.patient(), ALL).reason()).isEqualTo("access-closed");
-    }
-
-    @Test
-    void one_who_closed_her_own_access_approves_apps_for_her_child() {
-        var child = People.born(LocalDate.now(SERVER.clock()).minusYears(8));
-        People.parent(kari.known(), child);
-        String patient = People.accept(kari.known(), kari.sid(), child);
-        give("self-access-closure");
-
-        assertThat(People.approve(kari, patient, ALL).status()).isEqualTo(200);
-        Stored.close(patient, "self-access-closure");
-        assertThat(People.approve(kari, patient, ALL).reason()).isEqualTo("access-closed");
-    }
-
-    @Test
-    void a_holder_is_not_told_that_the_giver_has_closed() {
-        var holder = People.citizen();
-        Stored.mandate(kari.patient(), holder.known(), "health-record");
-        assertThat(People.approve(holder, kari.patient(), ALL).status()).isEqualTo(200);
-
-        give("self-access-closure");
-
-        assertThat(People.approve(holder, kari.patient(), ALL).reason()).isEqualTo("not-covered-by-mandate");
-    }
-
     private void give(String category) {
         assertThat(SERVER.post("/Consent", token, Cast.consent(category, kari.patient(), kari.patient()))
                         .status())

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import no.samtykke.fhirserver.http.People.Citizen;
 import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,6 +73,24 @@ class UsageLoggingIT {
         });
 
         assertThat(SERVER.get("/Observation", token).entries()).isEmpty();
+    }
+
+    @Test
+    void a_refusal_names_the_number_of_its_row() {
+        var refused = SERVER.get("/Condition", People.token(kari, kari.patient(), "patient/Observation.rs"));
+
+        assertThat(refused.reason()).isEqualTo("scope-missing");
+        assertThat(refused.as(OperationOutcome.class)
+                        .getExtensionByUrl("https://samtykke.example/fhir/StructureDefinition/refusal-reference")
+                        .getValue()
+                        .primitiveValue())
+                .isEqualTo("urn:uuid:" + rows().getLast().get("request_id"));
+    }
+
+    @Test
+    void what_must_look_absent_gets_no_number() {
+        assertThat(SERVER.get("/Observation/" + UUID.randomUUID(), token).body())
+                .doesNotContain("refusal-reference");
     }
 
     @Test

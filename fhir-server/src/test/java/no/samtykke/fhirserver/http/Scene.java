@@ -81,6 +81,10 @@ final class Scene {
         if (row.owner().equals("subject")) {
             find(row);
         }
+        if (row.state().contains("kjernejournal-optout")) {
+            // After it, nothing of the summary care record is stored.
+            find(cast.decider, cast.subject, "AllergyIntolerance");
+        }
         if (row.owner().equals("own-entry")) {
             stored.put("own entry", Cast.ownEntry(cast.decider, cast.subject, row.category()));
         }

@@ -2,9 +2,11 @@ package no.samtykke.fhirserver.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Instant;
 import no.samtykke.fhirserver.consent.ConsentCategory;
@@ -15,6 +17,7 @@ import no.samtykke.fhirserver.nationalid.SyntheticNumbers;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
@@ -111,8 +114,13 @@ class ConsentAtTheDoorTest {
         holder.addName().setText("Ola Nordmann");
         enforcement.resources.remember(holder);
 
-        assertThat(RefusedWith.of(() -> withdraw(of(ConsentCategory.PLATFORM_TERMS))))
-                .isEqualTo(new RefusedWith(409, "powers-of-attorney-active"));
+        var conflict = catchThrowableOfType(
+                () -> withdraw(of(ConsentCategory.PLATFORM_TERMS)), ResourceVersionConflictException.class);
+
+        var issues = ((OperationOutcome) conflict.getOperationOutcome()).getIssue();
+        assertThat(issues).hasSize(1);
+        assertThat(issues.getFirst().getDetails().getCodingFirstRep().getCode()).isEqualTo("powers-of-attorney-active");
+        assertThat(issues.getFirst().getDiagnostics()).isEqualTo("Consent/m1 (Ola Nordmann)");
     }
 
     @Test

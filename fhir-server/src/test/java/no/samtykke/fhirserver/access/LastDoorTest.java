@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,18 @@ class LastDoorTest {
                 .doesNotThrowAnyException();
         assertStopped(() -> answer(app, RestOperationTypeEnum.EXTENDED_OPERATION_SERVER, hiding));
         assertStopped(() -> answer(app, RestOperationTypeEnum.READ, plain));
+    }
+
+    @Test
+    void shows_what_is_nobodys_where_it_was_asked_for() {
+        var app = enforcement.app("openid");
+        var form = new Questionnaire();
+        var request = enforcement.request(app, RestOperationTypeEnum.READ, "Questionnaire");
+
+        assertThatCode(() -> last.onResponse(request, form, new ResponseDetails(form)))
+                .doesNotThrowAnyException();
+        assertStopped(() -> answer(app, RestOperationTypeEnum.READ, form));
+        assertStopped(() -> last.onResponse(request, Enforcement.observation("kari", "x"), new ResponseDetails(form)));
     }
 
     @Test

@@ -82,7 +82,7 @@ final class Scene {
             find(row);
         }
         if (row.state().contains("kjernejournal-optout")) {
-            // Afterwards nothing of the kind is taken.
+            // After it, nothing of the summary care record is stored.
             find(cast.decider, cast.subject, "AllergyIntolerance");
         }
         if (row.owner().equals("own-entry")) {

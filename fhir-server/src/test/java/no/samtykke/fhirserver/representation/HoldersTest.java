@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Kari is to Per, who gave her a power of attorney. */
@@ -125,6 +126,19 @@ class HoldersTest extends RelationsFixture {
 
         assertThat(relations.givers(KARI, Map.of(PER, MANDATE, NOBODY, MANDATE)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"personligeInteresser, true", "personligeOgOekonomiskeInteresser, true", "oekonomiskeInteresser, false"
+    })
+    void he_has_a_guardian_if_the_guardianship_covers_personal_interests(String scope, boolean hasGuardian)
+            throws RegisterUnavailable {
+        assertThat(relations.hasGuardian(PER)).isFalse();
+        assertThat(relations.hasGuardian(NOBODY)).isFalse();
+
+        register.add(guardian(KARI, per, scope));
+
+        assertThat(relations.hasGuardian(PER)).isEqualTo(hasGuardian);
     }
 
     @Test

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.login;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,9 @@ public class RepresentationOperations {
     @Operation(name = "$representations")
     public Parameters representations(@ResourceParam Parameters in, RequestDetails request) {
         var app = caller(request).filter(CitizenApp.class::isInstance).map(CitizenApp.class::cast);
+        if (app.isPresent() && in.hasParameter("identifier")) {
+            throw new InvalidRequestException("An app asks about the person who uses it, and names nobody");
+        }
         var actor = app.isPresent()
                 ? identities.numberOf(app.get().actor())
                 : Optional.of(read.requiredPerson(in, "identifier"));

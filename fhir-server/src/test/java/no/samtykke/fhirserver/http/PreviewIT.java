@@ -45,6 +45,7 @@ class PreviewIT {
                 "register-reservation"
             })
     void tells_what_giving_changes(String category) {
+        Stored.mandate(kari.patient(), People.adult(), "health-record");
         var before = whatIsOpen(token);
         var preview = preview(new Parameters().addParameter(draft(category)));
 
@@ -126,6 +127,19 @@ class PreviewIT {
     }
 
     @Test
+    void is_refused_as_the_consent_itself_would_be() {
+        var nobody = new Parameters().addParameter(draft("inactive-represented"));
+        var incomplete = Cast.consent("record-access-closure", kari.patient(), kari.patient());
+        incomplete.setSource(null);
+
+        assertThat(SERVER.post("/$preview", token, nobody).status()).isEqualTo(409);
+        assertThat(SERVER.post("/$preview", token, nobody).reason()).isEqualTo("nobody-represents-you");
+        assertThat(SERVER.post("/$preview", token, new Parameters().addParameter(parameter(incomplete)))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void of_another_patient_is_as_absent_as_the_consent_would_be() {
         var draft = Cast.consent("record-access-closure", Cast.SOMEBODY_ELSE.patient(), kari.patient());
         String anothers = Cast.find(Cast.SOMEBODY_ELSE, Cast.SOMEBODY_ELSE.patient(), "Consent");
@@ -160,12 +174,6 @@ class PreviewIT {
     private ParametersParameterComponent draft(String category) {
         var consent = Cast.consent(category, kari.patient(), kari.patient());
         boolean permits = Set.of("health-archive", "platform-terms").contains(category);
-        if (category.equals("register-reservation")) {
-            consent.addOrganization()
-                    .getIdentifier()
-                    .setSystem("urn:oid:2.16.578.1.12.4.1.4.101")
-                    .setValue("983744516");
-        }
         consent.getProvision().setType(permits ? ConsentProvisionType.PERMIT : ConsentProvisionType.DENY);
         return parameter(consent);
     }

@@ -63,12 +63,10 @@ class TermsWithdrawal {
         retention.begin(patient, withdrawn, clock.instant());
     }
 
-    /** In the order of their ids, as all do who hold several. Nobody can accept a power while hers is held. */
+    /** Nobody can accept a power while hers is held. */
     private void holdWithGivers(String patient) {
-        Stream.concat(Stream.of(patient), mandates.heldBy(patient).stream().map(Mandate::giver))
-                .distinct()
-                .sorted()
-                .forEach(lock::hold);
+        lock.holdAll(Stream.concat(
+                Stream.of(patient), mandates.heldBy(patient).stream().map(Mandate::giver)));
     }
 
     private static ConsentChanged lapsed(Mandate held, CitizenApp app, RequestDetails request) {

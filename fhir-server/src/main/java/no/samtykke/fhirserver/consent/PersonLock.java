@@ -1,5 +1,6 @@
 package no.samtykke.fhirserver.consent;
 
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,5 +19,10 @@ public class PersonLock {
         database.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
                 .param("decisions of " + patientId)
                 .query(row -> {});
+    }
+
+    /** Of several people, in the order of their ids, so that two such changes never wait for each other. */
+    public void holdAll(Stream<String> patientIds) {
+        patientIds.distinct().sorted().forEach(this::hold);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * Reads the parameters of the operations. What is missing or ill-formed is answered with 400 and named, not repeated.
  */
 @Component
-class LoginParameters {
+public class LoginParameters {
 
     private final NationalIds numbers;
 
@@ -70,7 +70,7 @@ class LoginParameters {
                 : Optional.empty();
     }
 
-    UUID session(Parameters in) {
+    public UUID session(Parameters in) {
         try {
             return UUID.fromString(text(in, "sid"));
         } catch (IllegalArgumentException illFormed) {
@@ -79,7 +79,7 @@ class LoginParameters {
     }
 
     /** The logical id of a Patient. */
-    String patient(Parameters in, String name) {
+    public String patient(Parameters in, String name) {
         var given = in.getParameter(name);
         if (given == null
                 || !(given.getValue() instanceof Reference reference)

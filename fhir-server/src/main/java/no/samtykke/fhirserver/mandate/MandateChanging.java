@@ -56,7 +56,7 @@ class MandateChanging {
     @Transactional
     public void accept(String consentId, Actor holder) {
         String giver = proposedTo(holder.patientId(), consentId).mandate().giver();
-        holdBoth(giver, holder.patientId());
+        lock.holdAll(Stream.of(giver, holder.patientId()));
         proposedTo(holder.patientId(), consentId);
         if (Stream.of(giver, holder.patientId())
                 .anyMatch(patient -> consents.acceptedTerms(patient).isEmpty())) {
@@ -69,7 +69,7 @@ class MandateChanging {
     @Transactional
     public void decline(String consentId, Actor holder) {
         String giver = proposedTo(holder.patientId(), consentId).mandate().giver();
-        holdBoth(giver, holder.patientId());
+        lock.holdAll(Stream.of(giver, holder.patientId()));
         proposedTo(holder.patientId(), consentId);
         store.decline(consentId, holder.reference(), clock.instant());
         events.tell(Change.ENDED, holder, Optional.of(giver));
@@ -81,7 +81,7 @@ class MandateChanging {
         var power = ofHers(consentId, actor.patientId());
         String giver = power.mandate().giver();
         var holder = identities.patientOf(power.holder());
-        holdBoth(giver, holder.orElse(giver));
+        lock.holdAll(Stream.of(giver, holder.orElse(giver)));
         ofHers(consentId, actor.patientId());
         store.end(consentId, actor.reference(), clock.instant());
         var other = giver.equals(actor.patientId()) ? holder : Optional.of(giver);
@@ -93,10 +93,5 @@ class MandateChanging {
                 .filter(power -> power.consentId().equals(consentId))
                 .findFirst()
                 .orElseThrow(MandateRefused::absent);
-    }
-
-    /** In the order of their ids, so that two such changes never wait for each other. */
-    private void holdBoth(String one, String other) {
-        Stream.of(one, other).distinct().sorted().forEach(lock::hold);
     }
 }

@@ -30,11 +30,6 @@ public class Mandates {
                 .findFirst();
     }
 
-    /** The Consents of what was given to a person: proposed and accepted. */
-    public List<String> idsHeldBy(String patientId) {
-        return received(patientId).stream().map(KeptMandate::consentId).toList();
-    }
-
     /** What was given to a person and she has accepted, whatever its days. */
     public List<Mandate> heldBy(String patientId) {
         return received(patientId).stream()

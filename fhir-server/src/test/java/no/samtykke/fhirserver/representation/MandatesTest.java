@@ -40,7 +40,7 @@ class MandatesTest {
         assertThat(mandates.between("per", "kari", TODAY))
                 .contains(new Mandate("m1", "per", Set.of(ServiceArea.HEALTH_RECORD), null, null));
         assertThat(mandates.heldBy("kari")).extracting(Mandate::consentId).containsExactly("m1");
-        assertThat(mandates.idsHeldBy("kari")).containsExactly("m1");
+        assertThat(mandates.received("kari")).extracting(KeptMandate::consentId).containsExactly("m1");
         assertThat(mandates.given("per")).extracting(KeptMandate::consentId).containsExactly("m1");
     }
 
@@ -50,7 +50,7 @@ class MandatesTest {
         assertThat(mandates.between("ola", "kari", TODAY)).isEmpty();
         assertThat(mandates.heldBy("per")).isEmpty();
         assertThat(mandates.given("kari")).isEmpty();
-        assertThat(mandates.idsHeldBy("per")).isEmpty();
+        assertThat(mandates.received("per")).isEmpty();
     }
 
     @Test
@@ -59,7 +59,7 @@ class MandatesTest {
 
         assertThat(mandates.between("per", "kari", TODAY)).isEmpty();
         assertThat(mandates.heldBy("kari")).isEmpty();
-        assertThat(mandates.idsHeldBy("kari")).containsExactly("m1");
+        assertThat(mandates.received("kari")).extracting(KeptMandate::consentId).containsExactly("m1");
         assertThat(mandates.given("per")).extracting(KeptMandate::consentId).containsExactly("m1");
         assertThat(mandates.received("kari").getFirst().accepted()).isFalse();
     }

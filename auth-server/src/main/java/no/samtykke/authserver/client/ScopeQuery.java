@@ -27,17 +27,20 @@ public record ScopeQuery(List<Parameter> parameters) {
 
     private static final Map<String, Set<String>> ENFORCED = Map.ofEntries(
             Map.entry("AllergyIntolerance", Set.of("category", "clinical-status", "code")),
+            Map.entry("Appointment", Set.of("status")),
             Map.entry("CarePlan", Set.of("category", "status")),
             Map.entry("Claim", Set.of("status", "use")),
             Map.entry("Condition", Set.of("category", "clinical-status", "code")),
             Map.entry("Consent", Set.of("category", "status")),
             Map.entry("DiagnosticReport", Set.of("category", "code", "status")),
+            Map.entry("DocumentReference", Set.of("category", "status", "type")),
             Map.entry("Encounter", Set.of("class", "status", "type")),
             Map.entry("ExplanationOfBenefit", Set.of("status")),
             Map.entry("Immunization", Set.of("status", "vaccine-code")),
             Map.entry("MedicationRequest", Set.of("code", "intent", "status")),
             Map.entry("Observation", Set.of("category", "code", "status")),
-            Map.entry("Procedure", Set.of("category", "code", "status")));
+            Map.entry("Procedure", Set.of("category", "code", "status")),
+            Map.entry("ServiceRequest", Set.of("category", "code", "intent", "status")));
 
     /** What RFC 6749 allows in a scope, but not {@code +}, which is a space to some and a plus to others. */
     private static final Pattern ENCODED = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E&&[^+]]+");

@@ -1,5 +1,6 @@
 package no.samtykke.fhirserver.access;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class AccessPolicy {
     private final SupportAccessRule support;
 
     /** The order of the list is the order of the rules: the first objection is the one reported. */
-    AccessPolicy(AccessProperties properties, SmartProperties smart) {
+    AccessPolicy(Clock clock, AccessProperties properties, SmartProperties smart) {
         representation = new RepresentationRule(properties);
         youthPrivacy = new YouthPrivacyRule(properties);
         load = new LoadRule();
@@ -54,6 +55,7 @@ class AccessPolicy {
                 new MandateRule(properties),
                 new CompartmentRule(),
                 new GranularScopeRule(),
+                new DocumentLabelRule(clock),
                 new OwnAccessRule(),
                 new PartialClosureRule(),
                 new ConsentLevelRule(),

@@ -85,6 +85,14 @@ record AccessRequest(
 
     /** What the resources of the type are to the citizen; of a type that is not served, the narrowest there is. */
     DataKind kind() {
+        boolean ofSummaryCareRecord = switch (content) {
+            case Content.AtSource at -> at.ofSummaryCareRecord();
+            case Content.Passed passed -> passed.ofSummaryCareRecord();
+            default -> false;
+        };
+        if (ofSummaryCareRecord) {
+            return DataKind.SUMMARY_CARE_RECORD;
+        }
         return ServedType.of(resourceType).map(ServedType::kind).orElse(DataKind.SETTINGS);
     }
 

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.access;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
 import no.samtykke.fhirserver.access.ServedOperation.Audience;
@@ -73,18 +74,29 @@ class Decisions {
     /** Whether the app may do this, without refusing the request. */
     boolean allows(
             RequestDetails request, Interaction interaction, String resourceType, Target target, Content content) {
+        return objection(request, interaction, resourceType, target, content).isEmpty();
+    }
+
+    /** Why the app may not do this, without refusing the request; empty when it may. */
+    Optional<Reason> objection(
+            RequestDetails request, Interaction interaction, String resourceType, Target target, Content content) {
         var access = accessOf(request);
-        return access.caller() instanceof CitizenApp app
-                && policy.decide(new AccessRequest(
-                                app,
-                                interaction,
-                                resourceType,
-                                target,
-                                new Change.Unseen(),
-                                content,
-                                factsOf(access, app),
-                                access.on()))
-                        instanceof AccessDecision.Permit;
+        if (!(access.caller() instanceof CitizenApp app)) {
+            return Optional.of(Reason.SYSTEM_NOT_GRANTED);
+        }
+        var decision = policy.decide(new AccessRequest(
+                app,
+                interaction,
+                resourceType,
+                target,
+                new Change.Unseen(),
+                content,
+                factsOf(access, app),
+                access.on()));
+        return switch (decision) {
+            case AccessDecision.Permit _ -> Optional.empty();
+            case AccessDecision.Deny(var reason) -> Optional.of(reason);
+        };
     }
 
     /**

@@ -23,6 +23,10 @@ class GranularScopeRule implements AccessRule {
             when request.interaction() == Interaction.SEARCH ->
                 firstOutside(request, narrowing -> narrowing.asOneQuery().isPresent());
             case Content.Unseen() -> Optional.empty();
+            case Content.AtSource _ -> Optional.empty();
+            case Content.Passed passed ->
+                firstOutside(request, narrowing -> narrowing.reaches(passed.tokens()))
+                        .map(_ -> Reason.NOT_KNOWN);
             case Content.Stored(var tokens) ->
                 firstOutside(request, narrowing -> narrowing.reaches(tokens)).map(_ -> Reason.NOT_KNOWN);
             case Content.Sent(var tokens) -> firstOutside(request, narrowing -> narrowing.reaches(tokens));

@@ -29,6 +29,14 @@ class IndexedTokens {
         this.partitions = partitions;
     }
 
+    /** What a resource in hand holds, wherever it came from. */
+    Content contentOf(IBaseResource resource) {
+        return PassedThrough.of(resource)
+                .<Content>map(passed ->
+                        new Content.Passed(of(resource), passed.ofSummaryCareRecord(), DocumentLabels.of(resource)))
+                .orElseGet(() -> new Content.Stored(of(resource)));
+    }
+
     /** Nothing is read before it is asked for. */
     Tokens of(IBaseResource resource) {
         return (parameter, values) -> {

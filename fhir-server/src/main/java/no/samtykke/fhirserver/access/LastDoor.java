@@ -112,7 +112,7 @@ public class LastDoor {
                         interactionOf(request),
                         resource.fhirType(),
                         Ownership.of(resource, app),
-                        new Content.Stored(tokens.of(resource)));
+                        tokens.contentOf(resource));
             // Operations of log-in answer with Parameters; a load answers with references only.
             default -> resource.fhirType().equals("Parameters");
         };

@@ -20,6 +20,8 @@ class LoadRule {
             case Content.Unseen() -> !reach.reachesNothing();
             case Content.Stored(var tokens) -> reach.reaches(tokens);
             case Content.Sent(var tokens) -> reach.reaches(tokens);
+            case Content.AtSource _ -> false;
+            case Content.Passed _ -> false;
         };
         return reached ? Optional.empty() : Optional.of(Reason.SCOPE_MISSING);
     }

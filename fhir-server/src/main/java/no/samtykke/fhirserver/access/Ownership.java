@@ -27,13 +27,16 @@ class Ownership {
 
     /**
      * Whose the current version of a stored resource is. A resource that was deleted, or never was, is someone else's.
-     * One SQL statement, or none for a Patient or an AuditEvent, which its own provider looks up under its patient.
+     * One SQL statement, or none for a Patient, and for what its own provider looks up under the patient in context: an
+     * AuditEvent, and what comes from a source.
      */
     Target ofStored(String resourceType, String id, CitizenApp app) {
         if (resourceType.equals("Patient")) {
             return ofPatient(id, app);
         }
-        if (resourceType.equals("AuditEvent")) {
+        boolean keptHere =
+                ServedType.of(resourceType).filter(ServedType::isStored).isPresent();
+        if (!keptHere || PassedThrough.isHandle(id)) {
             return Target.SUBJECTS_DATA;
         }
         int links = database.sql(LINKED)
@@ -47,6 +50,10 @@ class Ownership {
     static Target of(IBaseResource resource, CitizenApp app) {
         if (resource instanceof Patient patient) {
             return ofPatient(patient.getIdElement().getIdPart(), app);
+        }
+        var passed = PassedThrough.of(resource);
+        if (passed.isPresent()) {
+            return passed.get().patient().equals(app.subject()) ? Target.SUBJECTS_DATA : Target.SOMEONE_ELSES;
         }
         return RecordOwner.of(resource).filter(app.subject()::equals).isPresent()
                 ? Target.SUBJECTS_DATA

@@ -39,7 +39,7 @@ public enum ServedType {
     PROCEDURE("Procedure", "conditions", HEALTH_RECORD, Set.of("code", "category", "date", "status")),
     ALLERGY_INTOLERANCE(
             "AllergyIntolerance",
-            "conditions",
+            "summary-care-record",
             SUMMARY_CARE_RECORD,
             Set.of("code", "category", "clinical-status", "date")),
     IMMUNIZATION("Immunization", "vaccines", REGISTERED_INFORMATION, Set.of("vaccine-code", "date", "status")),
@@ -72,13 +72,70 @@ public enum ServedType {
             "usage-log",
             SETTINGS,
             Set.of("date", "type", "subtype", "agent", "outcome"),
-            EnumSet.of(READ, SEARCH));
+            EnumSet.of(READ, SEARCH)),
+    /** Documents of the journal, as IHE MHD finds them (ITI-67). */
+    DOCUMENT_REFERENCE(
+            "DocumentReference",
+            "patient",
+            "record-documents",
+            HEALTH_RECORD,
+            Set.of(
+                    "category",
+                    "contenttype",
+                    "date",
+                    "event",
+                    "facility",
+                    "format",
+                    "identifier",
+                    "language",
+                    "period",
+                    "security-label",
+                    "setting",
+                    "status",
+                    "type"),
+            EnumSet.of(READ, SEARCH)),
+    /** The content of a document (ITI-68). */
+    BINARY("Binary", "patient", "record-documents", HEALTH_RECORD, Set.of(), EnumSet.of(READ)),
+    APPOINTMENT(
+            "Appointment",
+            "patient",
+            "appointments",
+            REGISTERED_INFORMATION,
+            Set.of("date", "service-type", "status"),
+            EnumSet.of(READ, SEARCH)),
+    SERVICE_REQUEST(
+            "ServiceRequest",
+            "patient",
+            "referrals",
+            HEALTH_RECORD,
+            Set.of("authored", "category", "code", "intent", "status"),
+            EnumSet.of(READ, SEARCH)),
+    /** Her general practitioner. */
+    PRACTITIONER_ROLE(
+            "PractitionerRole",
+            "_id",
+            "general-practitioner",
+            REGISTERED_INFORMATION,
+            Set.of("active", "role"),
+            EnumSet.of(READ, SEARCH)),
+    PRACTITIONER(
+            "Practitioner", "_id", "general-practitioner", REGISTERED_INFORMATION, Set.of(), EnumSet.of(READ, SEARCH));
+
+    /** Never stored here, by no way: only sources have it. */
+    private static final Set<ServedType> PASSED_THROUGH =
+            EnumSet.of(DOCUMENT_REFERENCE, BINARY, APPOINTMENT, SERVICE_REQUEST, PRACTITIONER_ROLE, PRACTITIONER);
+
+    /** Stored here, and had by sources as well: the archive answers as one more source. */
+    private static final Set<ServedType> BOTH =
+            EnumSet.of(PATIENT, RELATED_PERSON, MEDICATION_REQUEST, ENCOUNTER, ALLERGY_INTOLERANCE, CONDITION);
 
     /** Those of the search parameters that are of type token. */
     private static final Set<String> TOKENS =
             Set.of("category", "class", "clinical-status", "code", "intent", "status", "type", "use", "vaccine-code");
 
-    /** Types that systems load and that other resources point to, but that apps cannot ask for. */
+    /**
+     * Types that systems load and that other resources point to, but that apps cannot ask for where they are stored.
+     */
     private static final Set<String> REFERENCE_DATA = Set.of("Organization", "Practitioner");
 
     private final String resourceType;
@@ -114,8 +171,8 @@ public enum ServedType {
     }
 
     /**
-     * The parameters by which a scope on this type may be narrowed: those of type token that a search knows too, of
-     * types that HAPI stores. None for a type that is not served.
+     * The parameters by which a scope on this type may be narrowed: those of type token that a search knows too. None
+     * for the usage log, which is no resource of HAPI's, and for a type that is not served.
      */
     public static Set<String> narrowingParameters(String resourceType) {
         return of(resourceType)
@@ -130,6 +187,7 @@ public enum ServedType {
         return REFERENCE_DATA.contains(resourceType)
                 || of(resourceType)
                         .filter(type -> type != CONSENT && type != AUDIT_EVENT && type != RELATED_PERSON)
+                        .filter(type -> !PASSED_THROUGH.contains(type))
                         .isPresent();
     }
 
@@ -148,6 +206,16 @@ public enum ServedType {
 
     public String resourceType() {
         return resourceType;
+    }
+
+    /** Whether HAPI's storage keeps resources of this type for citizens. */
+    public boolean isStored() {
+        return this != AUDIT_EVENT && !PASSED_THROUGH.contains(this);
+    }
+
+    /** Whether sources may have resources of this type, which pass through and are never stored. */
+    public boolean isFromSources() {
+        return PASSED_THROUGH.contains(this) || BOTH.contains(this);
     }
 
     public boolean offers(Interaction interaction) {

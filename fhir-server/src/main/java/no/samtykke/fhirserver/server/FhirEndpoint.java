@@ -74,22 +74,17 @@ class FhirEndpoint {
     /** By the names that HAPI gives its providers: to make those of all other types as well would delay the start. */
     private static List<IResourceProvider> providersOfServedTypes(BeanFactory beans) {
         return Stream.of(ServedType.values())
+                .filter(ServedType::isStored)
                 .map(ServedType::resourceType)
-                .filter(FhirEndpoint::isServedFromStorage)
                 .map(type -> beans.getBean("my" + type + "RpR4", IResourceProvider.class))
                 .toList();
     }
 
     /** What is not here cannot be stored by any way, a transaction included. */
     private static List<String> storedTypes() {
-        var served =
-                Stream.of(ServedType.values()).map(ServedType::resourceType).filter(FhirEndpoint::isServedFromStorage);
+        var served = Stream.of(ServedType.values()).filter(ServedType::isStored).map(ServedType::resourceType);
         var unserved = Stream.concat(ServedType.referenceData().stream(), UNSERVED.stream());
         return Stream.concat(served, unserved).toList();
-    }
-
-    private static boolean isServedFromStorage(String resourceType) {
-        return !resourceType.equals("AuditEvent") && ServedType.of(resourceType).isPresent();
     }
 
     /** Does not tell which product and version it is. */

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ class AccessPolicyTest {
 
     private final RelationsOfCase relations = new RelationsOfCase(TODAY);
     private final AccessPolicy policy = new AccessPolicy(
+            Clock.systemUTC(),
             new AccessProperties(16, 12),
             new SmartProperties(
                     URI.create("http://fhir"),

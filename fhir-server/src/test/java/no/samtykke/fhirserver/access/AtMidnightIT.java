@@ -152,6 +152,7 @@ class AtMidnightIT {
         var reader = new FactsReader(DATABASE, new Relations(port, clock), clock);
         var app = new CitizenApp("app", SCOPES, actor, subject, "idporten-loa-high", sid, UUID.randomUUID());
         var policy = new AccessPolicy(
+                Clock.systemUTC(),
                 new AccessProperties(16, 12),
                 new SmartProperties(
                         URI.create("http://fhir"),

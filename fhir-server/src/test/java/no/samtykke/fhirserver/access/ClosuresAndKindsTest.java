@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ class ClosuresAndKindsTest {
             DataKind.SUMMARY_CARE_RECORD);
 
     private final AccessPolicy policy = new AccessPolicy(
+            Clock.systemUTC(),
             new AccessProperties(16, 12),
             new SmartProperties(
                     URI.create("http://fhir"),
@@ -127,7 +129,7 @@ class ClosuresAndKindsTest {
 
     private boolean permits(String who, String state, String type) {
         String subject = who.equals("self") ? "actor" : "subject";
-        var row = new AccessCase(who, state, "patient/*.rs", "search", type, "subject", "");
+        var row = new AccessCase(who, state, "patient/*.rs", "read", type, "subject", "");
         var app = new CitizenApp(
                 "app",
                 new SmartScopes(row.scopes()),
@@ -138,7 +140,7 @@ class ClosuresAndKindsTest {
                 UUID.randomUUID());
         return policy.decide(new AccessRequest(
                         app,
-                        Interaction.SEARCH,
+                        Interaction.READ,
                         type,
                         Target.SUBJECTS_DATA,
                         new Change.Unseen(),

@@ -2,6 +2,7 @@ package no.samtykke.fhirserver.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class DecidingConsentsTest {
     private static final SmartScopes SCOPES = new SmartScopes("patient/*.cruds");
 
     private final DecidingConsents deciding =
-            new DecidingConsents(new AccessPolicy(new AccessProperties(16, 12), Enforcement.SMART));
+            new DecidingConsents(new AccessPolicy(Clock.systemUTC(), new AccessProperties(16, 12), Enforcement.SMART));
     private final RelationsOfCase relations = new RelationsOfCase(TODAY);
     private final List<ConsentFact> ofKari = new ArrayList<>();
     private final List<ConsentFact> ofOla = new ArrayList<>();

@@ -57,7 +57,7 @@ final class Enforcement {
     final IndexedTokens tokens = tokens(fhir);
     final FactsReader facts = new FactsReader(database, new Relations(register, CLOCK), CLOCK);
     final Refusals refusals = new Refusals(SMART);
-    final AccessPolicy policy = new AccessPolicy(new AccessProperties(16, 12), SMART);
+    final AccessPolicy policy = new AccessPolicy(Clock.systemUTC(), new AccessProperties(16, 12), SMART);
     final Decisions decisions = new Decisions(policy, facts, refusals, tokens);
     final Changes changes = new Changes(fhir);
     final Ownership ownership = new Ownership(database);

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,7 @@ class OperationsAndLoadsTest {
     private static final String ASKER = "system/RelatedPerson.rs system/Consent.rs";
 
     private final AccessPolicy policy = new AccessPolicy(
+            Clock.systemUTC(),
             new AccessProperties(16, 12),
             new SmartProperties(
                     URI.create("http://fhir"), URI.create("http://issuer"), null, List.of("high"), null, false));

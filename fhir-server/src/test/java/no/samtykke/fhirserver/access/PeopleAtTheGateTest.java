@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
@@ -29,6 +30,7 @@ class PeopleAtTheGateTest {
     private final RelationsOfCase relations = new RelationsOfCase(TODAY);
     private final AccessGate gate = new AccessGate(
             new AccessPolicy(
+                    Clock.systemUTC(),
                     AGES,
                     new SmartProperties(
                             URI.create("http://fhir"),

@@ -50,7 +50,9 @@ class PreviewsTest {
                         ServedType.CONDITION,
                         ServedType.PROCEDURE,
                         ServedType.ENCOUNTER,
-                        ServedType.CARE_PLAN);
+                        ServedType.CARE_PLAN,
+                        ServedType.DOCUMENT_REFERENCE,
+                        ServedType.SERVICE_REQUEST);
         assertThat(preview.closes()).extracting(Opening::interaction).containsOnly(Interaction.SEARCH);
         assertThat(preview.closes()).extracting(Opening::person).containsOnly("Patient/kari");
     }

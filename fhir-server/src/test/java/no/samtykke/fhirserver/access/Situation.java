@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.access;
 import static java.util.stream.Collectors.joining;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,7 @@ record Situation(
     static final String LEVEL = "idporten-loa-high";
 
     static final AccessPolicy POLICY = new AccessPolicy(
+            Clock.systemUTC(),
             new AccessProperties(16, 12),
             new SmartProperties(
                     URI.create("http://fhir"), URI.create("http://issuer"), null, List.of(LEVEL), null, false));

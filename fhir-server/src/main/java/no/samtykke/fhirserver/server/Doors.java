@@ -13,6 +13,7 @@ import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.kjernejournal.NothingFromBefore;
 import no.samtykke.fhirserver.login.PatientIdentities;
 import no.samtykke.fhirserver.mandate.HalfMandates;
+import no.samtykke.fhirserver.passthrough.CorrectedAtSource;
 import no.samtykke.fhirserver.representation.MandateFacts;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
 import org.springframework.stereotype.Component;
@@ -39,12 +40,24 @@ class Doors {
             RequestLogging log,
             ErrorAnswers errors,
             Capabilities capabilities,
+            CorrectedAtSource corrected,
             ConsentFacts consents,
             MandateFacts mandates,
             PatientIdentities identities,
             NothingFromBefore nothingFromBefore) {
         this.atServer = List.of(
-                served, guard, halves, narrowing, versions, writes, submissions, last, log, errors, capabilities);
+                served,
+                corrected,
+                guard,
+                halves,
+                narrowing,
+                versions,
+                writes,
+                submissions,
+                last,
+                log,
+                errors,
+                capabilities);
         storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore));
     }
 

@@ -1,6 +1,7 @@
 package no.samtykke.fhirserver.server;
 
 import java.util.List;
+import java.util.stream.Stream;
 import no.samtykke.fhirserver.explain.ExplainOperation;
 import no.samtykke.fhirserver.explain.PreviewOperation;
 import no.samtykke.fhirserver.forms.FormOperations;
@@ -11,6 +12,7 @@ import no.samtykke.fhirserver.login.EmergencyBlockOperation;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.mandate.MandateOperations;
+import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +33,9 @@ class OwnProviders {
             QuestionnaireProvider questionnaires,
             ExplainOperation explain,
             PreviewOperation preview,
-            AuditEventProvider usageLog) {
-        all = List.of(
+            AuditEventProvider usageLog,
+            PassThroughProviders passedThrough) {
+        var operationsAndLog = List.of(
                 login,
                 representations,
                 apps,
@@ -44,6 +47,8 @@ class OwnProviders {
                 explain,
                 preview,
                 usageLog);
+        all = Stream.concat(operationsAndLog.stream(), passedThrough.all().stream())
+                .toList();
     }
 
     List<Object> all() {

@@ -14,7 +14,8 @@ public interface SourceConnection {
      * @param localId of the one resource that is wanted; empty for all
      * @throws SourceSilent when it gave nothing that can be used, within its time limit
      */
-    Bundle search(Source source, String resourceType, Optional<String> localId, Statement statement) throws SourceSilent;
+    Bundle search(Source source, String resourceType, Optional<String> localId, Statement statement)
+            throws SourceSilent;
 
     /**
      * Opens a document. The answer streams, and is to be closed.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samtykke.sandbox.people.FormerPid;
 import no.samtykke.sandbox.people.People;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The content of {@code sandbox.json}: all that a test kit has to know of a running sandbox. A promise to test kits:
  * elements may be added, none is renamed or taken away.
  *
+ * @param sources the address of each source, where its doors for tests are, by its id
  * @param specialLogins values of {@code person} on the log-in page that are no person of their own
  */
 record Description(
@@ -23,7 +25,8 @@ record Description(
         Map<String, String> baseUrls,
         List<Someone> people,
         List<Client> clients,
-        List<SpecialLogin> specialLogins) {
+        List<SpecialLogin> specialLogins,
+        Map<String, String> sources) {
 
     /** A person, without what only the register knows. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,9 +51,10 @@ record Description(
                 "idPorten", addresses.idPorten(),
                 "populationRegister", addresses.register(),
                 "exampleApp", addresses.exampleApp());
+        var sources = Addresses.SOURCES.stream().collect(Collectors.toMap(id -> id, addresses::sourceSite));
         var everybody =
                 people.people().stream().map(person -> someone(person, people)).toList();
-        return new Description(people.generatedOn(), urls, everybody, clients, SpecialLogins.of(people));
+        return new Description(people.generatedOn(), urls, everybody, clients, SpecialLogins.of(people), sources);
     }
 
     private static Someone someone(Person person, People people) {

@@ -15,6 +15,7 @@ import no.samtykke.fhirserver.login.PatientIdentities;
 import no.samtykke.fhirserver.mandate.HalfMandates;
 import no.samtykke.fhirserver.passthrough.CorrectedAtSource;
 import no.samtykke.fhirserver.representation.MandateFacts;
+import no.samtykke.fhirserver.sources.EndsOfSessions;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,8 @@ class Doors {
             ConsentFacts consents,
             MandateFacts mandates,
             PatientIdentities identities,
-            NothingFromBefore nothingFromBefore) {
+            NothingFromBefore nothingFromBefore,
+            EndsOfSessions ends) {
         this.atServer = List.of(
                 served,
                 corrected,
@@ -58,7 +60,7 @@ class Doors {
                 log,
                 errors,
                 capabilities);
-        storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore));
+        storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore, ends));
     }
 
     void standAt(RestfulServer server) {

@@ -12,6 +12,7 @@ import no.samtykke.fhirserver.login.EmergencyBlockOperation;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.mandate.MandateOperations;
+import no.samtykke.fhirserver.passthrough.AvailableServices;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class OwnProviders {
             ExplainOperation explain,
             PreviewOperation preview,
             AuditEventProvider usageLog,
+            AvailableServices services,
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
                 login,
@@ -46,7 +48,8 @@ class OwnProviders {
                 questionnaires,
                 explain,
                 preview,
-                usageLog);
+                usageLog,
+                services);
         all = Stream.concat(operationsAndLog.stream(), passedThrough.all().stream())
                 .toList();
     }

@@ -10,6 +10,7 @@ import no.samtykke.fhirserver.access.SearchNarrowing;
 import no.samtykke.fhirserver.access.VersionDoor;
 import no.samtykke.fhirserver.access.WriteDoor;
 import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.journal.ContentStreaming;
 import no.samtykke.fhirserver.kjernejournal.NothingFromBefore;
 import no.samtykke.fhirserver.login.PatientIdentities;
 import no.samtykke.fhirserver.mandate.HalfMandates;
@@ -39,6 +40,7 @@ class Doors {
             ConsentSubmission submissions,
             LastDoor last,
             RequestLogging log,
+            ContentStreaming contents,
             ErrorAnswers errors,
             Capabilities capabilities,
             CorrectedAtSource corrected,
@@ -58,6 +60,7 @@ class Doors {
                 submissions,
                 last,
                 log,
+                contents,
                 errors,
                 capabilities);
         storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore, ends));

@@ -6,12 +6,15 @@ import no.samtykke.fhirserver.explain.ExplainOperation;
 import no.samtykke.fhirserver.explain.PreviewOperation;
 import no.samtykke.fhirserver.forms.FormOperations;
 import no.samtykke.fhirserver.forms.QuestionnaireProvider;
+import no.samtykke.fhirserver.journal.BinaryProvider;
+import no.samtykke.fhirserver.journal.SessionKeyOperation;
 import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
 import no.samtykke.fhirserver.login.AppOperations;
 import no.samtykke.fhirserver.login.EmergencyBlockOperation;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.mandate.MandateOperations;
+import no.samtykke.fhirserver.passthrough.AvailableServices;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,9 @@ class OwnProviders {
             ExplainOperation explain,
             PreviewOperation preview,
             AuditEventProvider usageLog,
+            BinaryProvider contents,
+            SessionKeyOperation keys,
+            AvailableServices services,
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
                 login,
@@ -46,7 +52,10 @@ class OwnProviders {
                 questionnaires,
                 explain,
                 preview,
-                usageLog);
+                usageLog,
+                contents,
+                keys,
+                services);
         all = Stream.concat(operationsAndLog.stream(), passedThrough.all().stream())
                 .toList();
     }

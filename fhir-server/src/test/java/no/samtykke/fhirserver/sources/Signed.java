@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /** The key by which the server under test signs, and what stand-ins demand of what it signed. */
 public final class Signed {
@@ -36,13 +37,11 @@ public final class Signed {
         try {
             String statement = request.form().getOrDefault("samtykke-statement", "");
             return isFor(statement, base)
-                    && claims(statement)
-                            .getStringClaim("request_id")
-                            .equals(request.headers().get("x-request-id"))
-                    && claims(statement)
-                            .getJSONObjectClaim("patient")
-                            .get("value")
-                            .equals(request.number());
+                    && Objects.equals(
+                            claims(statement).getStringClaim("request_id"),
+                            request.headers().get("x-request-id"))
+                    && Objects.equals(
+                            claims(statement).getJSONObjectClaim("patient").get("value"), request.number());
         } catch (ParseException e) {
             return false;
         }

@@ -1,0 +1,57 @@
+package no.samtykke.fhirserver.passthrough;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.SummaryEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
+import java.util.Objects;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.springframework.stereotype.Component;
+
+/** What is kept here, asked in the name of the app, so that every door of {@code access} stands in the way. */
+@Component
+class Archive {
+
+    private final DaoRegistry storage;
+    private final MatchUrlService queries;
+    private final FhirContext fhir;
+
+    Archive(DaoRegistry storage, MatchUrlService queries, FhirContext fhir) {
+        this.storage = storage;
+        this.queries = queries;
+        this.fhir = fhir;
+    }
+
+    IBaseResource read(String resourceType, IdType id, RequestDetails request) {
+        return storage.getResourceDao(resourceType).read(id, request);
+    }
+
+    /** In the order that was asked for; a last page is shorter than {@code count}. */
+    List<DomainResource> page(SearchQuestion question, RequestDetails request, int offset, int count) {
+        var search = searchOf(question);
+        question.asSort().ifPresent(search::setSort);
+        search.setOffset(offset);
+        search.setCount(count);
+        return storage.getResourceDao(question.type().resourceType()).search(search, request).getAllResources().stream()
+                .map(DomainResource.class::cast)
+                .toList();
+    }
+
+    int total(SearchQuestion question, RequestDetails request) {
+        var search = searchOf(question);
+        search.setSummaryMode(SummaryEnum.COUNT);
+        return Objects.requireNonNull(storage.getResourceDao(question.type().resourceType())
+                .search(search, request)
+                .size());
+    }
+
+    private SearchParameterMap searchOf(SearchQuestion question) {
+        return queries.translateMatchUrl(
+                question.asQuery(), fhir.getResourceDefinition(question.type().resourceType()));
+    }
+}

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samtykke.sandbox.people.FormerPid;
 import no.samtykke.sandbox.people.People;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The content of {@code sandbox.json}: all that a test kit has to know of a running sandbox. A promise to test kits:
  * elements may be added, none is renamed or taken away.
  *
- * @param sources the address of each source, where its doors for tests are, by its id
+ * @param sources those who have something of people, with their doors for tests under {@code /admin} of the same server
  * @param specialLogins values of {@code person} on the log-in page that are no person of their own
  */
 record Description(
@@ -26,7 +25,7 @@ record Description(
         List<Someone> people,
         List<Client> clients,
         List<SpecialLogin> specialLogins,
-        Map<String, String> sources) {
+        List<SourceList.Known> sources) {
 
     /** A person, without what only the register knows. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,10 +50,10 @@ record Description(
                 "idPorten", addresses.idPorten(),
                 "populationRegister", addresses.register(),
                 "exampleApp", addresses.exampleApp());
-        var sources = Addresses.SOURCES.stream().collect(Collectors.toMap(id -> id, addresses::sourceSite));
         var everybody =
                 people.people().stream().map(person -> someone(person, people)).toList();
-        return new Description(people.generatedOn(), urls, everybody, clients, SpecialLogins.of(people), sources);
+        return new Description(
+                people.generatedOn(), urls, everybody, clients, SpecialLogins.of(people), SourceList.known(addresses));
     }
 
     private static Someone someone(Person person, People people) {

@@ -51,10 +51,19 @@ final class SourceList {
                     "kjernejournal",
                     "Kjernejournal (syntetisk)",
                     "983544623",
-                    "AllergyIntolerance",
+                    "AllergyIntolerance,Condition,DocumentReference",
                     "Kontakt fastlegen om feil i kjernejournalen."));
 
     private SourceList() {}
+
+    /** A source as tests know it. */
+    record Known(String id, String name, String base) {}
+
+    static List<Known> known(Addresses addresses) {
+        return ALL.stream()
+                .map(source -> new Known(source.id(), source.name(), addresses.source(source.id())))
+                .toList();
+    }
 
     static void addTo(Properties settings, Addresses addresses, Path key) {
         for (int i = 0; i < ALL.size(); i++) {

@@ -12,13 +12,12 @@ import no.samtykke.sandbox.people.People;
 import no.samtykke.sandbox.people.Person;
 import no.samtykke.sandbox.people.Relation;
 
-/** What registers, the prescription intermediary and the summary care record have. */
+/** What registers and the prescription intermediary have. */
 final class RegisterContents {
 
     private static final String MARITAL = "http://terminology.hl7.org/CodeSystem/v3-MaritalStatus";
     private static final String HPR = "urn:oid:2.16.578.1.12.4.1.4.4";
     private static final String ATC = "http://www.whocc.no/atc";
-    private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical";
 
     private RegisterContents() {}
 
@@ -92,11 +91,6 @@ final class RegisterContents {
                 type.equals("MedicationRequest") ? List.of(prescription(who, people, marker)) : List.of();
     }
 
-    static Content summaryCareRecord() {
-        return (type, who, people, marker) ->
-                type.equals("AllergyIntolerance") ? List.of(allergy(who, people, marker)) : List.of();
-    }
-
     private static ObjectNode registered(Person who, String marker) {
         var patient = resource("Patient", who.id());
         identifier(patient.putArray("identifier").addObject(), who.pid());
@@ -136,14 +130,5 @@ final class RegisterContents {
         person(prescription, "subject", who);
         prescription.put("authoredOn", people.generatedOn().minusWeeks(3).toString());
         return prescription;
-    }
-
-    private static ObjectNode allergy(Person who, People people, String marker) {
-        var allergy = resource("AllergyIntolerance", "penicillin");
-        concept(allergy.putObject("clinicalStatus"), CLINICAL, "active", "Active");
-        allergy.putObject("code").put("text", ("Penicillin " + marker).strip());
-        person(allergy, "patient", who);
-        allergy.put("recordedDate", people.generatedOn().minusYears(1).toString());
-        return allergy;
     }
 }

@@ -45,7 +45,7 @@ public final class SourceStandIns implements AutoCloseable {
             case "folkeregisteret" -> RegisterContents.population();
             case "krr" -> RegisterContents.contacts();
             case "fastlegeregisteret" -> RegisterContents.generalPractitioners();
-            case "kjernejournal" -> RegisterContents.summaryCareRecord();
+            case "kjernejournal" -> new KjernejournalContent();
             default -> throw new IllegalArgumentException("no source is called " + id);
         };
     }

@@ -43,9 +43,7 @@ public enum ServedOperation {
     EXPLAIN("$explain", EnumSet.of(Audience.ANY_APP, Audience.SUPPORT), null),
     PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents")),
     AVAILABLE_SERVICES(
-            "$available-services",
-            EnumSet.of(CITIZEN),
-            new Use(Interaction.READ, "Patient", "available-services")),
+            "$available-services", EnumSet.of(CITIZEN), new Use(Interaction.READ, "Patient", "available-services")),
     EMERGENCY_BLOCK(
             "$emergency-block",
             EnumSet.of(LOGIN_SERVER, HERSELF, STAFF),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.smart.SmartProperties;
+import no.samtykke.fhirserver.sources.ContentOrigin;
 import no.samtykke.fhirserver.sources.Origin;
 import no.samtykke.fhirserver.sources.SessionMemory;
 import no.samtykke.fhirserver.sources.Source;
@@ -42,15 +43,15 @@ class Documents {
                 .toList();
     }
 
-    void address(DomainResource resource, List<Optional<String>> noted, Source source, CitizenApp app) {
-        if (!(resource instanceof DocumentReference document)) {
+    void address(DomainResource resource, List<Optional<String>> noted, Origin document, CitizenApp app) {
+        if (!(resource instanceof DocumentReference passed)) {
             return;
         }
         for (int i = 0; i < noted.size(); i++) {
-            var attachment = document.getContent().get(i).getAttachment();
-            noted.get(i)
-                    .map(address -> memory.handleOf(app, new Origin(source.id(), "Binary", address)))
-                    .ifPresent(handle -> attachment.setUrl(base + "/Binary/" + handle));
+            if (noted.get(i).isPresent()) {
+                String handle = memory.handleOf(app, new ContentOrigin(document, i).origin());
+                passed.getContent().get(i).getAttachment().setUrl(base + "/Binary/" + handle);
+            }
         }
     }
 }

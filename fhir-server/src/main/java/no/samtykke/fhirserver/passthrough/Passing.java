@@ -63,7 +63,7 @@ class Passing {
         Scrubbing.scrub(resource, source);
         resource.setId(resource instanceof Patient ? app.subject() : memory.handleOf(app, origin));
         Subjects.name(resource, whoIsMeant, app.subject());
-        documents.address(resource, contents, source, app);
+        documents.address(resource, contents, origin, app);
         if (hidesHome) {
             Relatives.hideHome(resource);
         }

@@ -10,11 +10,13 @@ import no.samtykke.fhirserver.access.SearchNarrowing;
 import no.samtykke.fhirserver.access.VersionDoor;
 import no.samtykke.fhirserver.access.WriteDoor;
 import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.journal.ContentStreaming;
 import no.samtykke.fhirserver.kjernejournal.NothingFromBefore;
 import no.samtykke.fhirserver.login.PatientIdentities;
 import no.samtykke.fhirserver.mandate.HalfMandates;
 import no.samtykke.fhirserver.passthrough.CorrectedAtSource;
 import no.samtykke.fhirserver.representation.MandateFacts;
+import no.samtykke.fhirserver.sources.EndsOfSessions;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
 import org.springframework.stereotype.Component;
 
@@ -38,13 +40,15 @@ class Doors {
             ConsentSubmission submissions,
             LastDoor last,
             RequestLogging log,
+            ContentStreaming contents,
             ErrorAnswers errors,
             Capabilities capabilities,
             CorrectedAtSource corrected,
             ConsentFacts consents,
             MandateFacts mandates,
             PatientIdentities identities,
-            NothingFromBefore nothingFromBefore) {
+            NothingFromBefore nothingFromBefore,
+            EndsOfSessions ends) {
         this.atServer = List.of(
                 served,
                 corrected,
@@ -56,9 +60,10 @@ class Doors {
                 submissions,
                 last,
                 log,
+                contents,
                 errors,
                 capabilities);
-        storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore));
+        storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore, ends));
     }
 
     void standAt(RestfulServer server) {

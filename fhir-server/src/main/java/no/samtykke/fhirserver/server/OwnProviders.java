@@ -6,6 +6,8 @@ import no.samtykke.fhirserver.explain.ExplainOperation;
 import no.samtykke.fhirserver.explain.PreviewOperation;
 import no.samtykke.fhirserver.forms.FormOperations;
 import no.samtykke.fhirserver.forms.QuestionnaireProvider;
+import no.samtykke.fhirserver.journal.BinaryProvider;
+import no.samtykke.fhirserver.journal.SessionKeyOperation;
 import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
 import no.samtykke.fhirserver.login.AppOperations;
 import no.samtykke.fhirserver.login.EmergencyBlockOperation;
@@ -35,6 +37,8 @@ class OwnProviders {
             ExplainOperation explain,
             PreviewOperation preview,
             AuditEventProvider usageLog,
+            BinaryProvider contents,
+            SessionKeyOperation keys,
             AvailableServices services,
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
@@ -49,6 +53,8 @@ class OwnProviders {
                 explain,
                 preview,
                 usageLog,
+                contents,
+                keys,
                 services);
         all = Stream.concat(operationsAndLog.stream(), passedThrough.all().stream())
                 .toList();

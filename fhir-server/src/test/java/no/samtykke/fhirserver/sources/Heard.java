@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ public record Heard(String method, String path, Map<String, String> headers, Map
         }
         var headers = exchange.getRequestHeaders().entrySet().stream()
                 .collect(Collectors.toMap(
-                        header -> header.getKey().toLowerCase(java.util.Locale.ROOT),
+                        header -> header.getKey().toLowerCase(Locale.ROOT),
                         header -> String.join(", ", header.getValue())));
         return new Heard(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, form);
     }

@@ -28,6 +28,7 @@ public final class StandIn implements AutoCloseable {
     private final String id;
     private final HttpServer server;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final List<InetSocketAddress> connections = new CopyOnWriteArrayList<>();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
     private final Shelf shelf = new Shelf();
     private volatile @Nullable HttpHandler misdeed;
@@ -82,6 +83,11 @@ public final class StandIn implements AutoCloseable {
         return heard.stream().filter(Heard::isForToken).toList();
     }
 
+    /** The other end of each request's connection, in order. */
+    public List<InetSocketAddress> connections() {
+        return List.copyOf(connections);
+    }
+
     /** Instead of an answer, until it {@link #behaves}; tokens are still given. */
     public void does(HttpHandler other) {
         misdeed = other;
@@ -110,6 +116,7 @@ public final class StandIn implements AutoCloseable {
         try (exchange) {
             var request = Heard.of(exchange);
             heard.add(request);
+            connections.add(exchange.getRemoteAddress());
             var instead = misdeed;
             if (request.isForToken()) {
                 giveToken(exchange, request);

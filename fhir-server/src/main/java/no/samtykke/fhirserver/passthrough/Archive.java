@@ -37,7 +37,11 @@ class Archive {
         question.asSort().ifPresent(search::setSort);
         search.setOffset(offset);
         search.setCount(count);
-        return storage.getResourceDao(question.type().resourceType()).search(search, request).getAllResources().stream()
+        return storage
+                .getResourceDao(question.type().resourceType())
+                .search(search, request)
+                .getResources(0, count)
+                .stream()
                 .map(DomainResource.class::cast)
                 .toList();
     }

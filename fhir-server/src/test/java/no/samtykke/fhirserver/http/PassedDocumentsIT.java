@@ -92,8 +92,7 @@ class PassedDocumentsIT {
         var answer = SERVER.get("/DocumentReference?" + asked, token);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(described(answer.entries()))
-                .isEqualTo(found.isEmpty() ? List.of() : List.of(found.split(" ")));
+        assertThat(described(answer.entries())).isEqualTo(found.isEmpty() ? List.of() : List.of(found.split(" ")));
     }
 
     @Test
@@ -102,11 +101,14 @@ class PassedDocumentsIT {
         var ola = People.citizen();
         String olas = People.approvedToken(ola, SCOPE);
 
-        assertThat(SERVER.get("/DocumentReference/" + id, token).as(DocumentReference.class).getDescription())
+        assertThat(SERVER.get("/DocumentReference/" + id, token)
+                        .as(DocumentReference.class)
+                        .getDescription())
                 .startsWith("Document d");
         assertThat(SERVER.get("/DocumentReference/" + id, olas).status()).isEqualTo(404);
         assertThat(SERVER.get("/DocumentReference/d1", token).status()).isEqualTo(404);
-        assertThat(SERVER.get("/Encounter/" + id, People.approvedToken(kari, "patient/*.rs")).status())
+        assertThat(SERVER.get("/Encounter/" + id, People.approvedToken(kari, "patient/*.rs"))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -117,7 +119,8 @@ class PassedDocumentsIT {
         int asked = SERVER.sources.hospital.heard().size();
         assertThat(byNumber(People.adult().id()).entries()).isEmpty();
         assertThat(SERVER.sources.hospital.heard()).hasSize(asked);
-        assertThat(SERVER.get("/DocumentReference?patient.identifier=urn:x%7C1", token).status())
+        assertThat(SERVER.get("/DocumentReference?patient.identifier=urn:x%7C1", token)
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -151,7 +154,7 @@ class PassedDocumentsIT {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(405);
         assertThat(answer.reason()).isEqualTo("corrected-at-source");
-        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
+        assertThat(answer.header("Allow")).isEqualTo("GET,HEAD");
         assertThat(answer.as(OperationOutcome.class).getIssueFirstRep().getDiagnostics())
                 .contains("Helse Vest: Write to Helse Vest.");
     }

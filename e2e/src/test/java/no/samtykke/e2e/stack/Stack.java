@@ -74,11 +74,26 @@ public final class Stack implements AutoCloseable {
     }
 
     public Connection fhirDatabase() {
-        return databases.connect("fhir");
+        return database("fhir");
     }
 
     public Connection authDatabase() {
-        return databases.connect("auth");
+        return database("auth");
+    }
+
+    /** The database of a server: fhir or auth. */
+    public Connection database(String name) {
+        return databases.connect(name);
+    }
+
+    /** The folder in which all of it is kept. */
+    public Path data() {
+        return data;
+    }
+
+    /** The process of a server: fhir-server or auth-server. */
+    public ProcessHandle process(String server) {
+        return new Running(data).server(server);
     }
 
     /** How many rows each table holds, for tests that assert that nothing was left behind. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -20,37 +21,25 @@ public record Heap(ProcessHandle process) {
     private static final Pattern USED = Pattern.compile(" used (\\d+)K");
     private static final int SECONDS_TO_DUMP = 60;
 
-    /**
-     * Which of the canaries are alive, by their place in the list. What was dumped is then kept, for whoever looks for
-     * the cause.
-     */
-    public List<Integer> alive(List<Canary> canaries) {
+    /** Whether the canary is alive. What was dumped is then kept, for whoever looks for the cause. */
+    public boolean holds(Canary canary) {
         var dump = dump();
-        var alive = new ArrayList<Integer>();
         try {
-            for (int i = 0; i < canaries.size(); i++) {
-                if (holds(dump, canaries.get(i))) {
-                    alive.add(i);
-                }
-            }
-            if (alive.isEmpty()) {
-                Files.delete(dump);
-            } else {
+            var place = place(dump, canary);
+            if (place.isPresent()) {
                 Files.move(dump, dump.resolveSibling("last-hit.hprof"), StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.delete(dump);
             }
+            return place.isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return alive;
     }
 
-    public boolean holds(Canary canary) {
-        return !alive(List.of(canary)).isEmpty();
-    }
-
-    private static boolean holds(Path dump, Canary canary) throws IOException {
+    private static OptionalLong place(Path dump, Canary canary) throws IOException {
         try (var stream = Files.newInputStream(dump)) {
-            return new ByteSearch(canary.bytes()).in(stream).isPresent();
+            return new ByteSearch(canary.bytes()).in(stream);
         }
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import no.samtykke.e2e.stack.SandboxJson.Person;
 
 /** A running sandbox: PostgreSQL, both servers, the stand-ins, the example app, each a process of its own. */
@@ -84,6 +86,16 @@ public final class Stack implements AutoCloseable {
     /** The database of a server: fhir or auth. */
     public Connection database(String name) {
         return databases.connect(name);
+    }
+
+    /** Stand-ins of the sources, by their ids. */
+    public Map<String, StandIn> sources() {
+        return description
+                .document()
+                .path("sources")
+                .valueStream()
+                .map(StandIn::of)
+                .collect(Collectors.toMap(StandIn::id, source -> source));
     }
 
     /** The folder in which all of it is kept. */

@@ -1,6 +1,5 @@
 package no.samtykke.e2e.sources;
 
-import java.util.Objects;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.StandIn;
 
@@ -10,6 +9,6 @@ record Large(StandIn hospital) {
     static final long USUAL_SIZE = 1 << 20;
 
     static Large of(Stack stack) {
-        return new Large(Objects.requireNonNull(stack.sources().get("helse-vest"), "no stand-in helse-vest"));
+        return new Large(stack.source("helse-vest"));
     }
 }

@@ -17,7 +17,7 @@ final class Sources {
 
     static List<StandIn> withDocuments(Stack stack) {
         return Stream.of("helse-vest", "helse-nord", "kjernejournal")
-                .map(stack.sources()::get)
+                .map(stack::source)
                 .toList();
     }
 

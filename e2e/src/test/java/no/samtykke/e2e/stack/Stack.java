@@ -98,6 +98,15 @@ public final class Stack implements AutoCloseable {
                 .collect(Collectors.toMap(StandIn::id, source -> source));
     }
 
+    /** The stand-in of one source. */
+    public StandIn source(String id) {
+        var source = sources().get(id);
+        if (source == null) {
+            throw new IllegalArgumentException("sandbox.json has no source " + id);
+        }
+        return source;
+    }
+
     /** The folder in which all of it is kept. */
     public Path data() {
         return data;

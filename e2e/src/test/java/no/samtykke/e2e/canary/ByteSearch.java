@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Whether a stream of any length holds one of several byte strings: Horspool's search, for a set. */
+/**
+ * Whether a stream of any length holds one of several byte strings: the search of Wu and Manber, which looks at pairs
+ * of bytes. Single ones would not do, since zeros are both half of UTF-16 and most of many a file.
+ */
 final class ByteSearch {
 
     private static final int BUFFER = 1 << 20;
@@ -14,17 +17,17 @@ final class ByteSearch {
     private final List<byte[]> needles;
     private final int shortest;
     private final int longest;
-    private final int[] shift = new int[256];
+    private final int[] shift = new int[1 << 16];
 
     ByteSearch(List<byte[]> needles) {
         this.needles = needles;
         this.shortest = needles.stream().mapToInt(needle -> needle.length).min().orElseThrow();
         this.longest = needles.stream().mapToInt(needle -> needle.length).max().orElseThrow();
-        Arrays.fill(shift, shortest);
+        Arrays.fill(shift, shortest - 1);
         for (var needle : needles) {
-            for (int i = 0; i < shortest - 1; i++) {
-                var place = needle[i] & 0xff;
-                shift[place] = Math.min(shift[place], shortest - 1 - i);
+            for (int i = 1; i < shortest; i++) {
+                var pair = pair(needle, i);
+                shift[pair] = Math.min(shift[pair], shortest - 1 - i);
             }
         }
     }
@@ -51,16 +54,32 @@ final class ByteSearch {
     }
 
     private int in(byte[] buffer, int length) {
-        int at = 0;
-        while (at + shortest <= length) {
-            for (var needle : needles) {
-                if (at + needle.length <= length
-                        && Arrays.equals(needle, 0, needle.length, buffer, at, at + needle.length)) {
-                    return at;
+        int last = shortest - 1;
+        while (last < length) {
+            int distance = shift[pair(buffer, last)];
+            if (distance == 0) {
+                int start = last - shortest + 1;
+                if (isAt(start, buffer, length)) {
+                    return start;
                 }
+                distance = 1;
             }
-            at += shift[buffer[at + shortest - 1] & 0xff];
+            last += distance;
         }
         return -1;
+    }
+
+    private boolean isAt(int start, byte[] buffer, int length) {
+        for (var needle : needles) {
+            int end = start + needle.length;
+            if (end <= length && Arrays.equals(needle, 0, needle.length, buffer, start, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int pair(byte[] bytes, int last) {
+        return (bytes[last - 1] & 0xff) << 8 | bytes[last] & 0xff;
     }
 }

@@ -29,16 +29,15 @@ class InstrumentsIT {
         var canary = Canary.fresh();
         var tokens = LogIn.of(stack, "jens").tokens();
         var fhir = LogIn.of(stack, "jens").app().fhir(tokens);
-        assertThat(new Rows(stack).with(canary)).isEmpty();
+        assertThat(new Traces(stack).stored(canary)).isEmpty();
 
         HealthArchive.open(fhir, tokens);
         assertThat(HealthArchive.write(fhir, tokens, "Puls", canary.marker()).status())
                 .isEqualTo(201);
 
-        assertThat(new Rows(stack).with(canary))
-                .anySatisfy(table -> assertThat(table).contains("hfj_res_ver"));
-        assertThat(StoredFiles.all(stack.data()).with(canary))
-                .anySatisfy(file -> assertThat(file).contains("pg_wal"));
+        assertThat(new Traces(stack).stored(canary))
+                .anySatisfy(place -> assertThat(place).contains("fhir.public.hfj_res_ver"))
+                .anySatisfy(place -> assertThat(place).contains("pg_wal"));
     }
 
     @Test

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import no.samtykke.e2e.app.Documents;
 import no.samtykke.e2e.app.HealthArchive;
 import no.samtykke.e2e.app.Reply;
 import no.samtykke.e2e.app.SmartApp;
 import no.samtykke.e2e.journeys.LoadedData;
 import no.samtykke.e2e.journeys.LogIn;
+import no.samtykke.e2e.sources.AskedDirectly;
 import no.samtykke.e2e.stack.Stack;
 
 /**
@@ -36,16 +38,37 @@ public final class Benchmark {
             measure("search of 20", _ -> fhir.get(search));
             HealthArchive.open(fhir, tokens);
             measure("write", i -> HealthArchive.write(fhir, tokens, "Puls", Integer.toString(i)));
+            passThrough(stack, new Documents(fhir, tokens));
         }
         // The listener at the redirect address would keep the process alive.
         System.exit(0);
+    }
+
+    /** Against asking the source itself; the ratio is what the way through fhir-server costs. */
+    private static void passThrough(Stack stack, Documents documents) {
+        var direct = new AskedDirectly(stack, "helse-vest", stack.person("trond"));
+        var directList = measure("list, direct", _ -> direct.search("DocumentReference"));
+        var list = measure("list", _ -> documents.search());
+        var address = direct.search("DocumentReference")
+                .resources()
+                .getFirst()
+                .at("/content/0/attachment/url")
+                .asText();
+        var directOpen = measure("open, direct", _ -> direct.open(address));
+        var document = documents.list().stream()
+                .filter(one -> one.source().equals(stack.source("helse-vest").name()))
+                .findFirst()
+                .orElseThrow();
+        var open = measure("open", _ -> documents.fhir().get("Binary/" + document.handle()));
+        System.out.printf("list %.1f times, open %.1f times the source itself%n", list / directList, open / directOpen);
     }
 
     private static String at(LoadedData loaded, int i) {
         return loaded.observations().get(i % loaded.observations().size());
     }
 
-    private static void measure(String what, IntFunction<Reply> request) {
+    /** The median, in milliseconds. */
+    private static double measure(String what, IntFunction<Reply> request) {
         for (int i = 0; i < WARM_UP; i++) {
             check(what, request.apply(i));
         }
@@ -58,6 +81,7 @@ public final class Benchmark {
         }
         Arrays.sort(times);
         System.out.printf("%-12s %6.1f   %6.1f%n", what, times[MEASURED / 2], times[MEASURED * 95 / 100]);
+        return times[MEASURED / 2];
     }
 
     private static void check(String what, Reply reply) {

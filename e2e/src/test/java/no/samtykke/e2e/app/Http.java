@@ -51,6 +51,25 @@ public final class Http {
         }
     }
 
+    /** An answer whose body is read as it comes. Over a connection of its own, so that a break is a break. */
+    public static Stream open(URI address, Map<String, String> headers) {
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60));
+        headers.forEach(request::header);
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofInputStream());
+            return new Stream(client, response.statusCode(), response.headers().map(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(address.getPath() + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     public static String form(Map<String, String> values) {
         return values.entrySet().stream()
                 .map(value -> encode(value.getKey()) + "=" + encode(value.getValue()))

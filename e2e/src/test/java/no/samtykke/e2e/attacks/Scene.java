@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.samtykke.e2e.app.Documents;
 import no.samtykke.e2e.app.Fhir;
 import no.samtykke.e2e.app.HealthArchive;
 import no.samtykke.e2e.app.SmartApp;
@@ -65,6 +66,8 @@ record Scene(
         known.put("{auditB}", firstId(asVictim(), "AuditEvent?patient=" + victim.patient()));
         known.put("{auditA}", firstId(asMallory(), "AuditEvent?patient=" + mallory.patient()));
         known.put("{nextB}", nextPage());
+        known.putAll(new Handles(stack)
+                .all(new Documents(asVictim(), victim), new Documents(asMallory(), mallory), MALLORY));
         known.put("{300}", "code=x&".repeat(299) + "code=x");
         known.put("{5000}", "a".repeat(5000));
         known.put("{2000(}", "(".repeat(2000));

@@ -1,9 +1,8 @@
 package no.samtykke.e2e.journeys;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import no.samtykke.e2e.canary.Canary;
+import no.samtykke.e2e.canary.Rows;
 import no.samtykke.e2e.stack.Databases.TableSize;
 import no.samtykke.e2e.stack.Stack;
 
@@ -22,30 +21,8 @@ final class LeftBehind {
                 .toList();
     }
 
-    /** Tables of either database with a row that has the text in any column. */
+    /** Tables of either database with rows that have the text in any column. */
     static List<String> mentions(Stack stack, String text) {
-        var mentioning = new ArrayList<String>();
-        for (var database : List.of("fhir", "auth")) {
-            try (var connection = database.equals("fhir") ? stack.fhirDatabase() : stack.authDatabase()) {
-                for (var table : stack.tableSizes(database)) {
-                    if (mentions(connection, table.table(), text)) {
-                        mentioning.add(database + "." + table.table());
-                    }
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return mentioning;
-    }
-
-    private static boolean mentions(Connection connection, String table, String text) throws SQLException {
-        try (var query = connection.prepareStatement(
-                "select exists (select 1 from " + table + " as line where line::text like ?)")) {
-            query.setString(1, "%" + text + "%");
-            var result = query.executeQuery();
-            result.next();
-            return result.getBoolean(1);
-        }
+        return new Rows(stack).with(new Canary(text));
     }
 }

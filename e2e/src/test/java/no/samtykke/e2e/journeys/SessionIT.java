@@ -2,7 +2,6 @@ package no.samtykke.e2e.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.samtykke.e2e.app.Http;
 import no.samtykke.e2e.app.SmartApp;
 import no.samtykke.e2e.app.Tokens;
 import no.samtykke.e2e.browser.Make;
@@ -22,7 +21,7 @@ class SessionIT {
             assertThat(app.fhir(tokens).get("Patient/" + tokens.patient()).status())
                     .isEqualTo(200);
 
-            logOut(browser, stack, tokens);
+            LogOut.in(browser, stack, tokens);
 
             assertThat(app.fhir(tokens).get("Patient/" + tokens.patient()).status())
                     .isEqualTo(401);
@@ -60,17 +59,6 @@ class SessionIT {
             assertThat(reply.json().path("expires_in").asInt()).isEqualTo(300);
             assertThat(app.exchange(launch, answer.getOrDefault("code", "")).status())
                     .isEqualTo(400);
-        }
-    }
-
-    private static void logOut(no.samtykke.e2e.browser.Browser browser, Stack stack, Tokens tokens) {
-        var configuration = Http.get(
-                        java.net.URI.create(stack.authServer() + "/.well-known/openid-configuration"),
-                        java.util.Map.of())
-                .json();
-        browser.open(configuration.path("end_session_endpoint").asText() + "?id_token_hint=" + tokens.id());
-        if (!browser.texts("main form button").isEmpty()) {
-            browser.pressSubmit();
         }
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import no.samtykke.e2e.stack.SandboxJson.Person;
 
 /** A running sandbox: PostgreSQL, both servers, the stand-ins, the example app, each a process of its own. */
@@ -74,11 +76,45 @@ public final class Stack implements AutoCloseable {
     }
 
     public Connection fhirDatabase() {
-        return databases.connect("fhir");
+        return database("fhir");
     }
 
     public Connection authDatabase() {
-        return databases.connect("auth");
+        return database("auth");
+    }
+
+    /** The database of a server: fhir or auth. */
+    public Connection database(String name) {
+        return databases.connect(name);
+    }
+
+    /** Stand-ins of the sources, by their ids. */
+    public Map<String, StandIn> sources() {
+        return description
+                .document()
+                .path("sources")
+                .valueStream()
+                .map(StandIn::of)
+                .collect(Collectors.toMap(StandIn::id, source -> source));
+    }
+
+    /** The stand-in of one source. */
+    public StandIn source(String id) {
+        var source = sources().get(id);
+        if (source == null) {
+            throw new IllegalArgumentException("sandbox.json has no source " + id);
+        }
+        return source;
+    }
+
+    /** The folder in which all of it is kept. */
+    public Path data() {
+        return data;
+    }
+
+    /** The process of a server: fhir-server or auth-server. */
+    public ProcessHandle process(String server) {
+        return new Running(data).server(server);
     }
 
     /** How many rows each table holds, for tests that assert that nothing was left behind. */

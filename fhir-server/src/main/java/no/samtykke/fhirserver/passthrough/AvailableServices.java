@@ -2,7 +2,6 @@ package no.samtykke.fhirserver.passthrough;
 
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.Arrays;
 import java.util.Optional;
 import no.samtykke.fhirserver.access.Languages;
 import no.samtykke.fhirserver.access.ServedType;
@@ -51,8 +50,7 @@ public class AvailableServices {
         var answer = new Parameters();
         for (var type : ServedType.values()) {
             if (type.isStored() || type == ServedType.AUDIT_EVENT) {
-                told.keptHere(
-                        answer, type, gate.objection(request, type.resourceType(), false), language);
+                told.keptHere(answer, type, gate.objection(request, type.resourceType(), false), language);
             }
             for (var source : sources.ofType(type.resourceType())) {
                 told.ofSource(answer, type, source, objection(request, app, type, source), language);

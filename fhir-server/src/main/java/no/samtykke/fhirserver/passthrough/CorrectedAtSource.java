@@ -51,9 +51,7 @@ public class CorrectedAtSource {
     private MethodNotAllowedException refusal(RequestDetails request, ServedType type) {
         var outcome = refusals.outcome(REASON, request);
         outcome.getIssueFirstRep().setCode(IssueType.NOTSUPPORTED).setDiagnostics(whereToTurn(type));
-        var refusal = new MethodNotAllowedException(REASON, outcome, RequestTypeEnum.GET, RequestTypeEnum.HEAD);
-        refusal.addResponseHeader("Allow", "GET, HEAD");
-        return refusal;
+        return new MethodNotAllowedException(REASON, outcome, RequestTypeEnum.GET, RequestTypeEnum.HEAD);
     }
 
     private String whereToTurn(ServedType type) {

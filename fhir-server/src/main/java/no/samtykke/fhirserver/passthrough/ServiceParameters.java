@@ -52,7 +52,9 @@ class ServiceParameters {
         service.addPart().setName("name").setValue(new StringType(external.name()));
         service.addPart().setName("url").setValue(new UrlType(external.url().toString()));
         service.addPart().setName("category").setValue(coding(categories, "external", language));
-        service.addPart().setName("category").setValue(coding(categories, external.category().code(), language));
+        service.addPart()
+                .setName("category")
+                .setValue(coding(categories, external.category().code(), language));
     }
 
     private void service(

@@ -58,7 +58,8 @@ class MergedSearchIT {
         assertThat(days(found)).isEqualTo(ALL_DAYS.subList(2, 7));
         assertThat(found.getTotal()).isEqualTo(5);
         assertThat(search("/Encounter?_summary=count").getTotal()).isEqualTo(7);
-        assertThat(search("/Encounter?status=planned&_total=accurate").getTotal()).isZero();
+        assertThat(search("/Encounter?status=planned&_total=accurate").getTotal())
+                .isZero();
     }
 
     @Test
@@ -112,10 +113,16 @@ class MergedSearchIT {
     @Test
     void one_of_a_source_is_read_by_its_handle_and_one_that_is_kept_by_its_id() {
         for (var entry : search("/Encounter").getEntry()) {
-            var read = SERVER.get("/Encounter/" + entry.getResource().getIdElement().getIdPart(), token);
+            var read = SERVER.get(
+                    "/Encounter/" + entry.getResource().getIdElement().getIdPart(), token);
             assertThat(read.status()).as(read.body()).isEqualTo(200);
         }
-        String handle = search("/Encounter?_sort=date").getEntry().get(1).getResource().getIdElement().getIdPart();
+        String handle = search("/Encounter?_sort=date")
+                .getEntry()
+                .get(1)
+                .getResource()
+                .getIdElement()
+                .getIdPart();
         SERVER.sources.hospital.does(exchange -> exchange.sendResponseHeaders(500, -1));
 
         var silent = SERVER.get("/Encounter/" + handle, token);
@@ -144,7 +151,8 @@ class MergedSearchIT {
                 .filter(entry -> entry.getSearch().getMode() == SearchEntryMode.MATCH)
                 .map(Bundle.BundleEntryComponent::getResource)
                 .map(Encounter.class::cast)
-                .map(visit -> visit.getPeriod().getStartElement().getValueAsString().substring(0, 10))
+                .map(visit ->
+                        visit.getPeriod().getStartElement().getValueAsString().substring(0, 10))
                 .toList();
     }
 }

@@ -154,7 +154,7 @@ class PassedDocumentsIT {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(405);
         assertThat(answer.reason()).isEqualTo("corrected-at-source");
-        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
+        assertThat(answer.header("Allow")).isEqualTo("GET,HEAD");
         assertThat(answer.as(OperationOutcome.class).getIssueFirstRep().getDiagnostics())
                 .contains("Helse Vest: Write to Helse Vest.");
     }

@@ -6,8 +6,11 @@ import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
@@ -35,15 +38,30 @@ class Archive {
     List<DomainResource> page(SearchQuestion question, RequestDetails request, int offset, int count) {
         var search = searchOf(question);
         question.asSort().ifPresent(search::setSort);
-        search.setOffset(offset);
-        search.setCount(count);
-        return storage
-                .getResourceDao(question.type().resourceType())
-                .search(search, request)
-                .getResources(0, count)
-                .stream()
-                .map(DomainResource.class::cast)
-                .toList();
+        return during(
+                request,
+                Map.of("_offset", "" + offset, "_count", "" + count),
+                () ->
+                        storage
+                                .getResourceDao(question.type().resourceType())
+                                .search(search, request)
+                                .getResources(0, count)
+                                .stream()
+                                .map(DomainResource.class::cast)
+                                .toList());
+    }
+
+    /** HAPI takes the place and the size of a page from the request, whatever the search says. */
+    private static <T> T during(RequestDetails request, Map<String, String> page, Supplier<T> search) {
+        var asked = request.getParameters();
+        var paged = new HashMap<>(asked);
+        page.forEach((name, value) -> paged.put(name, new String[] {value}));
+        request.setParameters(paged);
+        try {
+            return search.get();
+        } finally {
+            request.setParameters(asked);
+        }
     }
 
     int total(SearchQuestion question, RequestDetails request) {

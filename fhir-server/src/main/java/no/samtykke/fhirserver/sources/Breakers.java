@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import no.samtykke.fhirserver.sources.SourceSilent.Why;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,11 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Breakers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Breakers.class);
+
     private final Map<String, CircuitBreaker> bySource = new HashMap<>();
 
     Breakers(Sources sources, Clock clock) {
         for (var source : sources.all()) {
-            bySource.put(source.id(), CircuitBreaker.of(source.id(), config(sources.settingsOf(source), clock)));
+            var breaker = CircuitBreaker.of(source.id(), config(sources.settingsOf(source), clock));
+            breaker.getEventPublisher()
+                    .onStateTransition(change -> LOG.warn("Source {}: {}", source.id(), change.getStateTransition()));
+            bySource.put(source.id(), breaker);
         }
     }
 

@@ -53,9 +53,10 @@ class FanOut implements Asking {
     public Statement statementOf(RequestDetails request) {
         var access = RequestAccess.of(request).orElseThrow();
         var app = appOf(request).orElseThrow();
+        var patient = numberOf(app.subject());
         return new Statement(
-                numberOf(app.subject()),
-                numberOf(app.actor()),
+                patient,
+                app.actsForAnother() ? numberOf(app.actor()) : patient,
                 access.ground().map(Ground::code).orElseThrow(),
                 app.clientId(),
                 app.acr(),

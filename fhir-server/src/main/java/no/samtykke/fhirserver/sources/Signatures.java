@@ -14,7 +14,7 @@ import no.samtykke.fhirserver.nationalid.NationalId;
 import org.springframework.stereotype.Component;
 
 /** What we say to sources under our own name. Each is for one source, once, and for a minute. */
-@Component
+@Component("sourceSignatures")
 class Signatures {
 
     private static final Duration VALID = Duration.ofSeconds(60);

@@ -145,16 +145,22 @@ class AskingOneSourceTest {
     }
 
     @Test
-    void it_sends_us_nowhere() throws IOException {
-        try (var elsewhere = new StandIn("elsewhere")) {
-            standIn.does(exchange -> {
-                exchange.getResponseHeaders().add("Location", elsewhere.base() + "/DocumentReference/_search");
-                exchange.sendResponseHeaders(307, -1);
-            });
+    void a_list_as_deep_as_a_well_is_nonsense() {
+        String deep = "{\"resourceType\":\"Bundle\",\"extension\":" + "[".repeat(1_000_000);
+        standIn.does(exchange -> StandIn.send(exchange, 200, "application/fhir+json", deep.getBytes(UTF_8)));
 
-            assertThat(whyOf(room::search)).isEqualTo(Why.NONSENSE);
-            assertThat(elsewhere.heard()).isEmpty();
-        }
+        assertThat(whyOf(room::search)).isEqualTo(Why.NONSENSE);
+    }
+
+    @Test
+    void it_sends_us_nowhere() {
+        standIn.does(exchange -> {
+            exchange.getResponseHeaders().add("Location", standIn.base() + "/elsewhere");
+            exchange.sendResponseHeaders(307, -1);
+        });
+
+        assertThat(whyOf(room::search)).isEqualTo(Why.NONSENSE);
+        assertThat(standIn.heard()).hasSize(1);
     }
 
     @Test

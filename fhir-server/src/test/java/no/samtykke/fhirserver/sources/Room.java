@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 
 /** The room of sources as it runs, without a database: stand-ins over real HTTP, and a clock that is turned. */
 final class Room implements AutoCloseable {
@@ -32,9 +33,9 @@ final class Room implements AutoCloseable {
     private final SideBySide sideBySide;
     private final Questions.Tools tools;
 
-    private Room(SourcesProperties properties, Optional<String> home) {
+    private Room(SourcesProperties properties, Optional<String> home, SslBundles bundles) {
         sources = new Sources(properties);
-        http = new SourceHttp(sources, new DefaultSslBundleRegistry());
+        http = new SourceHttp(sources, bundles);
         var signatures = new Signatures(sources, clock);
         connection = new HttpSourceConnection(
                 http,
@@ -59,7 +60,11 @@ final class Room implements AutoCloseable {
 
     /** @param home postal code that the register knows of everybody */
     static Room of(Optional<String> home, Map<String, Object> settings, StandIn... standIns) {
-        return new Room(bound(settings, standIns), home);
+        return new Room(bound(settings, standIns), home, new DefaultSslBundleRegistry());
+    }
+
+    static Room of(SslBundles bundles, Map<String, Object> settings, StandIn standIn) {
+        return new Room(bound(settings, standIn), Optional.empty(), bundles);
     }
 
     static SourcesProperties bound(Map<String, Object> settings, StandIn... standIns) {

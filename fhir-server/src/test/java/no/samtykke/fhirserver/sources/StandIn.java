@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class StandIn implements AutoCloseable {
 
     private final String id;
+    private final String scheme;
     private final HttpServer server;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final List<InetSocketAddress> connections = new CopyOnWriteArrayList<>();
@@ -35,8 +36,14 @@ public final class StandIn implements AutoCloseable {
     private volatile int refusesTokens;
 
     public StandIn(String id) throws IOException {
+        this(id, "http", HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    /** @param server that is not started yet */
+    StandIn(String id, String scheme, HttpServer server) {
         this.id = id;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.scheme = scheme;
+        this.server = server;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
@@ -47,11 +54,11 @@ public final class StandIn implements AutoCloseable {
     }
 
     public URI base() {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + "/fhir");
+        return URI.create(scheme + "://localhost:" + server.getAddress().getPort() + "/fhir");
     }
 
     public URI tokenEndpoint() {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + "/token");
+        return URI.create(scheme + "://localhost:" + server.getAddress().getPort() + "/token");
     }
 
     /** From now on it has this of this person, whom the resource is made to name. */

@@ -85,7 +85,8 @@ class Gathering {
     }
 
     private static Stream<Found> personOf(Found found) {
-        return found.resource() instanceof PractitionerRole role
+        return found.resource() instanceof PractitionerRole given
+                        && GeneralPractitioners.selfContained(given) instanceof PractitionerRole role
                 ? GeneralPractitioners.personOf(role).map(person -> new Found(found.source(), person)).stream()
                 : Stream.empty();
     }

@@ -15,6 +15,28 @@ final class GeneralPractitioners {
 
     private GeneralPractitioners() {}
 
+    /** What came beside the role, in the same Bundle, is put into it. */
+    static DomainResource selfContained(DomainResource given) {
+        if (!(given instanceof PractitionerRole role)) {
+            return given;
+        }
+        var whole = role.copy();
+        contain(whole, role.getPractitioner(), "practitioner").ifPresent(whole::setPractitioner);
+        contain(whole, role.getOrganization(), "organization").ifPresent(whole::setOrganization);
+        return whole;
+    }
+
+    private static Optional<Reference> contain(PractitionerRole whole, Reference reference, String name) {
+        boolean isBeside = reference.hasReference() && !reference.getReference().startsWith("#");
+        if (!isBeside || !(reference.getResource() instanceof DomainResource companion)) {
+            return Optional.empty();
+        }
+        var inside = companion.copy();
+        inside.setId(name);
+        whole.addContained(inside);
+        return Optional.of(new Reference("#" + name).setDisplay(reference.getDisplay()));
+    }
+
     /** Puts a reference in the place of the contained person. */
     static void link(DomainResource resource, Supplier<String> handle) {
         if (resource instanceof PractitionerRole role && personOf(role).isPresent()) {

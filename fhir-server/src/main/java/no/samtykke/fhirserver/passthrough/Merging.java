@@ -31,33 +31,28 @@ class Merging {
                 .subList(
                         Math.min(offset - archiveOffset, kept.passed().size()),
                         kept.passed().size());
-        List<DomainResource> stored = List.of();
         int asked = Math.min(count + 1, SearchQuestion.LARGEST_PAGE);
-        if (question.type().isStored()) {
-            stored = archive.page(question, request, archiveOffset, asked);
-        }
+        var stored = question.type().isStored()
+                ? archive.page(question, request, archiveOffset, asked).stream()
+                        // Without another stream there is nothing to compare them with.
+                        .map(one -> passed.isEmpty() ? new Sorted(one, List.of()) : keys.keysOf(one, question.sort()))
+                        .toList()
+                : List.<Sorted>of();
         var order = SortKeys.order(question.sort());
         var page = new ArrayList<DomainResource>();
         int fromArchive = 0;
         int fromSources = 0;
         while (page.size() < count && (fromArchive < stored.size() || fromSources < passed.size())) {
-            if (fromArchive < stored.size()
+            boolean isNextFromArchive = fromArchive < stored.size()
                     && (fromSources == passed.size()
-                            || order.compare(sorted(stored.get(fromArchive), question), passed.get(fromSources))
-                                    <= 0)) {
-                page.add(stored.get(fromArchive++));
-            } else {
-                page.add(passed.get(fromSources++).resource());
-            }
+                            || order.compare(stored.get(fromArchive), passed.get(fromSources)) <= 0);
+            var next = isNextFromArchive ? stored.get(fromArchive++) : passed.get(fromSources++);
+            page.add(next.resource());
         }
         // A page as large as the largest cannot be seen beyond: another is offered, and may be empty.
         boolean more = fromArchive < stored.size()
                 || fromSources < passed.size()
                 || (count >= SearchQuestion.LARGEST_PAGE && stored.size() == asked);
         return new Page(List.copyOf(page), archiveOffset + fromArchive, more);
-    }
-
-    private Sorted sorted(DomainResource stored, SearchQuestion question) {
-        return keys.keysOf(stored, question.sort());
     }
 }

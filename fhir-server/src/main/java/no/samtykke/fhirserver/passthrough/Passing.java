@@ -42,7 +42,9 @@ class Passing {
             return Optional.empty();
         }
         try {
-            return Optional.of(made(app, given.copy(), found.source())).filter(made -> gate.shows(request, made));
+            return Optional.of(
+                            made(app, GeneralPractitioners.selfContained(given).copy(), found.source()))
+                    .filter(made -> gate.shows(request, made));
         } catch (RuntimeException unfit) {
             // Its text may be a piece of what the source gave.
             LOG.warn(

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer to the browser, with the headers that every answer has: nothing is kept in a cache, nothing is run, framed
- * or loaded from elsewhere.
+ * One answer to the browser, with the headers that every answer has: nothing is kept in a cache, nothing but our own
+ * script is run, nothing is framed or loaded from elsewhere.
  */
 record Answer(
         int status,
@@ -18,7 +18,11 @@ record Answer(
         @Nullable String location,
         @Nullable String cookie) {
 
+    /** It has been written already. */
+    static final Answer SENT = new Answer(0, "", "", null, null);
+
     private static final String COOKIE = "maleboka";
+    private static final String TAKES_POST = "/session-key";
 
     /** What makes an answer. */
     interface Route {
@@ -33,13 +37,12 @@ record Answer(
         return new Answer(303, "text/plain; charset=utf-8", "", location, null);
     }
 
-    static Answer css() throws IOException {
-        try (var css = Answer.class.getResourceAsStream("app.css")) {
-            if (css == null) {
-                throw new IllegalStateException("app.css is missing from the jar");
+    static Answer file(String name, String type) throws IOException {
+        try (var file = Answer.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException(name + " is missing from the jar");
             }
-            return new Answer(
-                    200, "text/css; charset=utf-8", new String(css.readAllBytes(), StandardCharsets.UTF_8), null, null);
+            return new Answer(200, type, new String(file.readAllBytes(), StandardCharsets.UTF_8), null, null);
         }
     }
 
@@ -67,7 +70,9 @@ record Answer(
 
     private static Answer answered(HttpExchange exchange, Route route) {
         try {
-            if (!exchange.getRequestMethod().matches("GET|HEAD")) {
+            boolean isPost = exchange.getRequestMethod().equals("POST");
+            if (isPost != exchange.getRequestURI().getPath().equals(TAKES_POST)
+                    || !exchange.getRequestMethod().matches("GET|HEAD|POST")) {
                 throw new Refusal(405, "Ikke tillatt", "Denne siden kan bare leses.");
             }
             return route.answer(exchange);
@@ -78,15 +83,24 @@ record Answer(
         }
     }
 
-    private void send(HttpExchange exchange) throws IOException {
+    static void secure(HttpExchange exchange) {
         var headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", type);
         headers.set("Cache-Control", "no-store");
         headers.set(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:;"
+                        + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
+    }
+
+    private void send(HttpExchange exchange) throws IOException {
+        if (this.equals(SENT)) {
+            return;
+        }
+        secure(exchange);
+        var headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", type);
         if (location != null) {
             headers.set("Location", location);
         }

@@ -17,6 +17,7 @@ public final class ExampleApp {
     private final Visits visits = new Visits();
     private final SmartLogin login;
     private final VisitPages pages;
+    private final DocumentRelay documents;
 
     private ExampleApp(AppSettings settings) throws IOException {
         var web = new Web();
@@ -24,6 +25,7 @@ public final class ExampleApp {
         this.home = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         this.login = new SmartLogin(settings, web, Clock.systemUTC());
         this.pages = new VisitPages(new HealthData(settings, web, login));
+        this.documents = new DocumentRelay(settings, login);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> Answer.to(exchange, this::route));
     }
@@ -40,10 +42,17 @@ public final class ExampleApp {
                 visits.find(Answer.cookie(exchange)).isPresent()
                         ? Answer.redirect("/measurements")
                         : Answer.page(OpenPages.home());
-            case "/app.css" -> Answer.css();
+            case "/app.css" -> Answer.file("app.css", "text/css; charset=utf-8");
+            case "/documents.js" -> Answer.file("documents.js", "text/javascript; charset=utf-8");
             case "/login" -> begin();
             case "/callback" -> finish(exchange);
             case "/measurements" -> Answer.page(pages.measurements(visit(exchange), number(exchange)));
+            case "/documents" -> Answer.page(pages.documents(visit(exchange), number(exchange)));
+            case "/document" -> {
+                documents.document(exchange, visit(exchange));
+                yield Answer.SENT;
+            }
+            case "/session-key" -> documents.key(exchange, visit(exchange), home);
             case "/usage-log" -> Answer.page(pages.usageLog(visit(exchange), number(exchange)));
             case "/logout" -> end(exchange);
             case "/logged-out" -> Answer.page(OpenPages.loggedOut());

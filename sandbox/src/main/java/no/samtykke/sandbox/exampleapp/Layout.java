@@ -32,6 +32,7 @@ class Layout {
     private static final String MENU = """
             <nav aria-label="Hovedmeny">
               <a href="/measurements"%s>Målinger</a>
+              <a href="/documents"%s>Dokumenter</a>
               <a href="/usage-log"%s>Hvem har sett</a>
               <a class="quiet" href="/logout">Logg ut</a>
             </nav>
@@ -46,8 +47,10 @@ class Layout {
     }
 
     static String loggedIn(String title, String path, String banner, String body) {
-        var menu =
-                MENU.formatted(path.equals("/measurements") ? CURRENT : "", path.equals("/usage-log") ? CURRENT : "");
+        var menu = MENU.formatted(
+                path.equals("/measurements") ? CURRENT : "",
+                path.equals("/documents") ? CURRENT : "",
+                path.equals("/usage-log") ? CURRENT : "");
         return PAGE.formatted(Html.escape(title), menu, banner + body);
     }
 }

@@ -16,6 +16,10 @@ class VisitPages {
         return list(visit, number, "/measurements", "Målinger", MeasurementsPage.FIRST, MeasurementsPage::table);
     }
 
+    String documents(Visit visit, int number) throws Refusal {
+        return list(visit, number, "/documents", "Dokumenter", DocumentsPage.FIRST, DocumentsPage::table);
+    }
+
     String usageLog(Visit visit, int number) throws Refusal {
         return list(
                 visit,

@@ -52,7 +52,7 @@ public class AvailableServices {
             if (type.isStored() || type == ServedType.AUDIT_EVENT) {
                 told.keptHere(answer, type, gate.objection(request, type.resourceType(), false), language);
             }
-            for (var source : sources.ofType(type.resourceType())) {
+            for (var source : sources.ofType(ComesWith.askedAs(type))) {
                 told.ofSource(answer, type, source, objection(request, app, type, source), language);
             }
         }

@@ -55,8 +55,7 @@ public class CorrectedAtSource {
     }
 
     private String whereToTurn(ServedType type) {
-        String listed = type == ServedType.BINARY ? "DocumentReference" : type.resourceType();
-        return sources.ofType(listed).stream()
+        return sources.ofType(ComesWith.askedAs(type)).stream()
                 .map(source -> source.name() + ": " + source.contact())
                 .collect(Collectors.joining(" "));
     }

@@ -60,7 +60,7 @@ class Archive {
         try {
             return search.get();
         } finally {
-            request.setParameters(asked);
+            request.setParameters(new HashMap<>(asked));
         }
     }
 

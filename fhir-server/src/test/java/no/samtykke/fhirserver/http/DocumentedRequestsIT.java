@@ -33,8 +33,9 @@ class DocumentedRequestsIT {
     }
 
     static List<Documented> documented() throws IOException {
+        // The other file ends by closing everything of hers.
         String documents =
-                Files.readString(Path.of("../docs/requests.md")) + Files.readString(Path.of("../docs/pass-through.md"));
+                Files.readString(Path.of("../docs/pass-through.md")) + Files.readString(Path.of("../docs/requests.md"));
         return REQUEST.matcher(documents)
                 .results()
                 .map(found -> read(found.group(1), found.group(2), found.group(3)))

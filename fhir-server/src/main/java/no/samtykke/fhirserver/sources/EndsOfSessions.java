@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import no.samtykke.fhirserver.consent.ConsentChanged;
 import no.samtykke.fhirserver.smart.GrantEnded;
@@ -68,17 +69,22 @@ public class EndsOfSessions {
     @Scheduled(fixedDelayString = "${samtykke.session-memory.sweep:5s}")
     void sweep() {
         memory.forgetIdle();
-        var sessions = memory.knownSessions().toArray(UUID[]::new);
-        if (sessions.length == 0) {
+        var sessions = memory.knownSessions();
+        if (sessions.isEmpty()) {
             return;
         }
         memory.forgetEnded(database.sql("""
-                        select sid from samtykke.login_session where sid = any (?) and ended_at is not null
+                        select sid from samtykke.login_session where sid = any (cast(? as uuid[])) and ended_at is not null
                         union all
-                        select grant_id from samtykke.ended_grant where grant_id = any (?)""")
-                .params(sessions, memory.knownGrants().toArray(UUID[]::new))
+                        select grant_id from samtykke.ended_grant where grant_id = any (cast(? as uuid[]))""")
+                .params(texts(sessions), texts(memory.knownGrants()))
                 .query(UUID.class)
                 .list());
+    }
+
+    /** The driver knows arrays of texts, and none of these. */
+    private static String[] texts(Set<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     private void forgetWhoseConsent(IBaseResource resource) {

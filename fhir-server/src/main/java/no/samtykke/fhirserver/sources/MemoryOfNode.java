@@ -133,7 +133,7 @@ class MemoryOfNode implements SessionMemory {
     void forgetIdle() {
         var now = clock.instant();
         ended.values().removeIf(at -> at.plus(KNOWN_AS_ENDED).isBefore(now));
-        sessions.values().removeIf(memory -> memory.isIdle(now));
+        sessions.values().removeIf(memory -> memory.isOver(now));
     }
 
     private Set<UUID> ids(Function<Whose, UUID> part) {

@@ -1,6 +1,7 @@
 package no.samtykke.fhirserver.sources;
 
 import java.io.Closeable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is remembered for one app in one session about one patient. */
 final class Remembered {
+
+    /** Longer than a session does. */
+    private static final Duration DEMAND_LIVES = Duration.ofDays(1);
 
     private final SessionMemoryProperties limits;
     private final Map<String, Origin> origins = new LinkedHashMap<>();
@@ -86,9 +90,14 @@ final class Remembered {
         running.remove(one);
     }
 
-    synchronized boolean isIdle(Instant now) {
+    /** Empties it after a time without use, and says whether nothing is left of it. */
+    synchronized boolean isOver(Instant now) {
         kept.values().removeIf(one -> isOver(one, now));
-        return running.isEmpty() && used.plus(limits.idle()).isBefore(now);
+        if (!running.isEmpty() || !used.plus(limits.idle()).isBefore(now)) {
+            return false;
+        }
+        forget();
+        return !demandsEncryption || used.plus(DEMAND_LIVES).isBefore(now);
     }
 
     /**

@@ -122,6 +122,17 @@ class MemoryOfNodeTest {
         assertThat(memory.knownGrants()).isEmpty();
     }
 
+    @Test
+    void without_use_the_key_is_forgotten_and_the_demand_is_not() {
+        memory.setKey(app, new SessionKey("{}", "kid", true));
+        now = now.plus(Duration.ofHours(1));
+
+        memory.forgetIdle();
+
+        assertThat(memory.keyOf(app)).isEmpty();
+        assertThat(memory.demandsEncryption(app)).isTrue();
+    }
+
     private static CitizenApp app(String client, String actor, String subject) {
         return new CitizenApp(client, SmartScopes.NONE, actor, subject, "high", UUID.randomUUID(), UUID.randomUUID());
     }

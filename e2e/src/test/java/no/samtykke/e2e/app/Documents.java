@@ -95,6 +95,6 @@ public record Documents(Fhir fhir, Tokens tokens) {
     public Stream open(Document document, Map<String, String> headers) {
         var all = new HashMap<>(headers);
         all.put("Authorization", "Bearer " + fhir.token());
-        return Http.open(document.address(), all);
+        return Http.open(fhir.address("Binary/" + document.handle()), all);
     }
 }

@@ -1,8 +1,10 @@
 package no.samtykke.fhirserver.access;
 
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +28,7 @@ final class SearchQuestions {
             "_format",
             "_pretty");
     private static final Set<String> PATIENT = Set.of("patient", "subject");
+    private static final String PERSON_OF_ROLE = "PractitionerRole:practitioner";
     private static final int MAX_VALUES = 50;
     private static final int MAX_OFFSET = 10_000;
 
@@ -34,7 +37,7 @@ final class SearchQuestions {
     static void check(RequestDetails request) {
         var type = ServedType.of(request.getResourceName()).orElseThrow(Refusals::absent);
         request.getParameters().forEach((name, values) -> {
-            if (!isAllowed(name, type)) {
+            if (!isAllowed(name, type) && !isAllowedOf(type, name, values, request)) {
                 throw new InvalidRequestException("A parameter of this search is not supported. Supported for "
                         + type.resourceType() + ": " + String.join(", ", supported(type)));
             }
@@ -56,6 +59,19 @@ final class SearchQuestions {
         String plain = name.endsWith(":not") ? name.substring(0, name.length() - ":not".length()) : name;
         return type.searchParameters().contains(plain)
                 || (PATIENT.contains(name) && supported(type).contains(name));
+    }
+
+    /**
+     * What of one type may be asked besides: documents by the number of the patient, as IHE MHD has it, in a body only;
+     * and the person to a role.
+     */
+    private static boolean isAllowedOf(ServedType type, String name, String[] values, RequestDetails request) {
+        return switch (type) {
+            case DOCUMENT_REFERENCE ->
+                name.equals("patient.identifier") && request.getRequestType() == RequestTypeEnum.POST;
+            case PRACTITIONER_ROLE -> name.equals("_include") && List.of(values).equals(List.of(PERSON_OF_ROLE));
+            default -> false;
+        };
     }
 
     private static Set<String> supported(ServedType type) {

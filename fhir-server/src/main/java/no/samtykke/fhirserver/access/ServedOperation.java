@@ -42,6 +42,10 @@ public enum ServedOperation {
             new Use(Interaction.UPDATE, "Consent", "consents")),
     EXPLAIN("$explain", EnumSet.of(Audience.ANY_APP, Audience.SUPPORT), null),
     PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents")),
+    AVAILABLE_SERVICES(
+            "$available-services", EnumSet.of(CITIZEN), new Use(Interaction.READ, "Patient", "available-services")),
+    SESSION_KEY(
+            "$session-key", EnumSet.of(CITIZEN), new Use(Interaction.READ, "DocumentReference", "record-documents")),
     EMERGENCY_BLOCK(
             "$emergency-block",
             EnumSet.of(LOGIN_SERVER, HERSELF, STAFF),

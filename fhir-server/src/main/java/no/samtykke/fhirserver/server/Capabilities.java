@@ -24,9 +24,11 @@ class Capabilities {
     private static final String OAUTH_URIS = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
 
     private final SmartProperties properties;
+    private final PassedCapabilities passed;
 
-    Capabilities(SmartProperties properties) {
+    Capabilities(SmartProperties properties, PassedCapabilities passed) {
         this.properties = properties;
+        this.passed = passed;
     }
 
     @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
@@ -53,6 +55,7 @@ class Capabilities {
         rest.getResource().stream()
                 .filter(resource -> resource.getType().equals("AuditEvent"))
                 .forEach(Capabilities::nameLogSearch);
+        rest.getResource().forEach(passed::complete);
         // Operations of log-in are for our auth-server alone, and transactions for systems that load data.
         rest.getOperation()
                 .removeIf(operation -> ServedOperation.of("$" + operation.getName())

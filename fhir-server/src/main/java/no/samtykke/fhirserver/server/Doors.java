@@ -10,10 +10,13 @@ import no.samtykke.fhirserver.access.SearchNarrowing;
 import no.samtykke.fhirserver.access.VersionDoor;
 import no.samtykke.fhirserver.access.WriteDoor;
 import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.journal.ContentStreaming;
 import no.samtykke.fhirserver.kjernejournal.NothingFromBefore;
 import no.samtykke.fhirserver.login.PatientIdentities;
 import no.samtykke.fhirserver.mandate.HalfMandates;
+import no.samtykke.fhirserver.passthrough.CorrectedAtSource;
 import no.samtykke.fhirserver.representation.MandateFacts;
+import no.samtykke.fhirserver.sources.EndsOfSessions;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +40,30 @@ class Doors {
             ConsentSubmission submissions,
             LastDoor last,
             RequestLogging log,
+            ContentStreaming contents,
             ErrorAnswers errors,
             Capabilities capabilities,
+            CorrectedAtSource corrected,
             ConsentFacts consents,
             MandateFacts mandates,
             PatientIdentities identities,
-            NothingFromBefore nothingFromBefore) {
+            NothingFromBefore nothingFromBefore,
+            EndsOfSessions ends) {
         this.atServer = List.of(
-                served, guard, halves, narrowing, versions, writes, submissions, last, log, errors, capabilities);
-        storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore));
+                served,
+                corrected,
+                guard,
+                halves,
+                narrowing,
+                versions,
+                writes,
+                submissions,
+                last,
+                log,
+                contents,
+                errors,
+                capabilities);
+        storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore, ends));
     }
 
     void standAt(RestfulServer server) {

@@ -1,16 +1,21 @@
 package no.samtykke.fhirserver.server;
 
 import java.util.List;
+import java.util.stream.Stream;
 import no.samtykke.fhirserver.explain.ExplainOperation;
 import no.samtykke.fhirserver.explain.PreviewOperation;
 import no.samtykke.fhirserver.forms.FormOperations;
 import no.samtykke.fhirserver.forms.QuestionnaireProvider;
+import no.samtykke.fhirserver.journal.BinaryProvider;
+import no.samtykke.fhirserver.journal.SessionKeyOperation;
 import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
 import no.samtykke.fhirserver.login.AppOperations;
 import no.samtykke.fhirserver.login.EmergencyBlockOperation;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.mandate.MandateOperations;
+import no.samtykke.fhirserver.passthrough.AvailableServices;
+import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +36,12 @@ class OwnProviders {
             QuestionnaireProvider questionnaires,
             ExplainOperation explain,
             PreviewOperation preview,
-            AuditEventProvider usageLog) {
-        all = List.of(
+            AuditEventProvider usageLog,
+            BinaryProvider contents,
+            SessionKeyOperation keys,
+            AvailableServices services,
+            PassThroughProviders passedThrough) {
+        var operationsAndLog = List.of(
                 login,
                 representations,
                 apps,
@@ -43,7 +52,12 @@ class OwnProviders {
                 questionnaires,
                 explain,
                 preview,
-                usageLog);
+                usageLog,
+                contents,
+                keys,
+                services);
+        all = Stream.concat(operationsAndLog.stream(), passedThrough.all().stream())
+                .toList();
     }
 
     List<Object> all() {

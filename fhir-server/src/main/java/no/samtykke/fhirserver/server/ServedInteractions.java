@@ -6,10 +6,13 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import no.samtykke.fhirserver.access.PublicContent;
 import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.smart.Interaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,13 +34,23 @@ class ServedInteractions {
             RestOperationTypeEnum.UPDATE, Interaction.UPDATE,
             RestOperationTypeEnum.DELETE, Interaction.DELETE);
 
+    /** What HAPI's own provider of a type leaves to the one that asks sources as well. */
+    private static final Set<Interaction> LEFT_TO_SOURCES =
+            EnumSet.of(Interaction.READ, Interaction.VREAD, Interaction.SEARCH);
+
+    private final PassThroughProviders passedThrough;
+
+    ServedInteractions(PassThroughProviders passedThrough) {
+        this.passedThrough = passedThrough;
+    }
+
     /** Null, which HAPI reads as: do not register. */
     @Hook(Pointcut.SERVER_PROVIDER_METHOD_BOUND)
     public @Nullable BaseMethodBinding bind(BaseMethodBinding method) {
         return isServed(method) ? method : null;
     }
 
-    private static boolean isServed(BaseMethodBinding method) {
+    private boolean isServed(BaseMethodBinding method) {
         if (method instanceof OperationMethodBinding operation) {
             return operation.getResourceName() == null
                     && ServedOperation.of(operation.getName()).isPresent();
@@ -48,10 +61,17 @@ class ServedInteractions {
         }
         var interaction = INTERACTIONS.get(kind);
         return interaction != null
+                && !isLeftToSources(method, interaction)
                 && method.getResourceName() != null
                 && (PublicContent.offers(method.getResourceName(), interaction)
                         || ServedType.of(method.getResourceName())
                                 .filter(type -> type.offers(interaction))
                                 .isPresent());
+    }
+
+    private boolean isLeftToSources(BaseMethodBinding method, Interaction interaction) {
+        return LEFT_TO_SOURCES.contains(interaction)
+                && passedThrough.standBefore(method.getResourceName())
+                && !passedThrough.all().contains(method.getProvider());
     }
 }

@@ -63,7 +63,8 @@ class CrossOrigin {
                 "cache-control",
                 "pragma",
                 "x-request-id",
-                "x-correlation-id"));
+                "x-correlation-id",
+                "range"));
         rules.setExposedHeaders(List.of(
                 "ETag",
                 "Location",
@@ -72,7 +73,10 @@ class CrossOrigin {
                 "Last-Modified",
                 "Retry-After",
                 "WWW-Authenticate",
-                "DPoP-Nonce"));
+                "DPoP-Nonce",
+                "Accept-Ranges",
+                "Content-Disposition",
+                "Content-Range"));
         rules.setAllowCredentials(false);
         rules.setMaxAge(PREFLIGHT_HOLDS);
         return rules;

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.smart;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -24,10 +25,12 @@ class SecurityEvents {
 
     private final JwtDecoder events;
     private final EndedGrants ended;
+    private final ApplicationEventPublisher publisher;
 
-    SecurityEvents(OwnIssuer issuer, EndedGrants ended) {
+    SecurityEvents(OwnIssuer issuer, EndedGrants ended, ApplicationEventPublisher publisher) {
         this.events = issuer.messages("secevent+jwt", token -> grantIn(token).isPresent());
         this.ended = ended;
+        this.publisher = publisher;
     }
 
     /** Answers 202 also when the grant was unknown or had ended before, 400 for what is not a valid event. */
@@ -40,6 +43,7 @@ class SecurityEvents {
                     .body(Map.of("err", "invalid_request"));
         }
         ended.note(grant.get());
+        publisher.publishEvent(new GrantEnded(grant.get()));
         return ResponseEntity.accepted().build();
     }
 

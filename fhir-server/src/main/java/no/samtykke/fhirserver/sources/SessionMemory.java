@@ -32,6 +32,9 @@ public interface SessionMemory {
 
     Optional<SessionKey> keyOf(CitizenApp app);
 
+    /** Whether the app asked for encrypted documents only, also when its key has been forgotten since. */
+    boolean demandsEncryption(CitizenApp app);
+
     /**
      * Closes something when the session ends, or at once when it has ended.
      *

@@ -1,5 +1,6 @@
 package no.samtykke.fhirserver.sources;
 
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 
 /**
@@ -8,11 +9,13 @@ import org.hl7.fhir.r4.model.Bundle;
 public interface SourceConnection {
 
     /**
-     * All that a source has of a type of one person.
+     * What a source has of a type of one person.
      *
+     * @param localId of the one resource that is wanted; empty for all
      * @throws SourceSilent when it gave nothing that can be used, within its time limit
      */
-    Bundle search(Source source, String resourceType, Statement statement) throws SourceSilent;
+    Bundle search(Source source, String resourceType, Optional<String> localId, Statement statement)
+            throws SourceSilent;
 
     /**
      * Opens a document. The answer streams, and is to be closed.

@@ -8,7 +8,8 @@
  * <p>Rule of the room: no address, no identifier and no error text of a source reaches an app, and nothing of it a log.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "consent", "login", "nationalid", "smart"})
+@ApplicationModule(
+        allowedDependencies = {"access", "consent", "kjernejournal", "login", "nationalid", "representation", "smart"})
 package no.samtykke.fhirserver.sources;
 
 import org.jspecify.annotations.NullMarked;

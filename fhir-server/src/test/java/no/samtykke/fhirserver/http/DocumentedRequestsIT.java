@@ -14,7 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sends every request of {@code docs/requests.md} and expects the answer that stands below it. */
+/**
+ * Sends every request of {@code docs/requests.md} and {@code docs/pass-through.md}, and expects the answer that stands
+ * below it.
+ */
 class DocumentedRequestsIT {
 
     private static final Pattern REQUEST = Pattern.compile("```http\n(.*?)```\n→ (\\d+)( [a-z-]+)?", Pattern.DOTALL);
@@ -30,7 +33,9 @@ class DocumentedRequestsIT {
     }
 
     static List<Documented> documented() throws IOException {
-        return REQUEST.matcher(Files.readString(Path.of("../docs/requests.md")))
+        String documents =
+                Files.readString(Path.of("../docs/requests.md")) + Files.readString(Path.of("../docs/pass-through.md"));
+        return REQUEST.matcher(documents)
                 .results()
                 .map(found -> read(found.group(1), found.group(2), found.group(3)))
                 .toList();

@@ -15,6 +15,7 @@ import no.samtykke.fhirserver.EmbeddedDatabase;
 import no.samtykke.fhirserver.FhirServer;
 import no.samtykke.fhirserver.kjernejournal.TestSource;
 import no.samtykke.fhirserver.representation.TestRegister;
+import no.samtykke.fhirserver.sources.TestSources;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,6 +30,7 @@ final class RunningServer {
     final Issuer helseId;
     final TestRegister register;
     final TestSource kjernejournal;
+    final TestSources sources;
     final ConfigurableApplicationContext context;
     final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -39,12 +41,14 @@ final class RunningServer {
             Issuer helseId,
             TestRegister register,
             TestSource kjernejournal,
+            TestSources sources,
             ConfigurableApplicationContext context) {
         this.base = base;
         this.issuer = issuer;
         this.helseId = helseId;
         this.register = register;
         this.kjernejournal = kjernejournal;
+        this.sources = sources;
         this.context = context;
     }
 
@@ -105,6 +109,7 @@ final class RunningServer {
             var helseId = new Issuer(TrustedHelseId.AUDIENCE);
             var register = new TestRegister();
             var kjernejournal = new TestSource();
+            var sources = new TestSources();
             var settings = new HashMap<String, Object>(Map.of(
                     "server.port",
                     port,
@@ -130,10 +135,12 @@ final class RunningServer {
             settings.put("samtykke.kjernejournal.timeout", "2s");
             // A busy machine is no silent register: tests that want one say so.
             settings.put("samtykke.representation.timeout", "20s");
+            settings.putAll(sources.settings());
+            settings.put("samtykke.sources.deadline", "30s");
             settings.putAll(TrustedHelseId.settings(helseId));
             var context =
                     new SpringApplicationBuilder(FhirServer.class, CountedStatements.class).run(arguments(settings));
-            return new RunningServer(base, issuer, helseId, register, kjernejournal, context);
+            return new RunningServer(base, issuer, helseId, register, kjernejournal, sources, context);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,19 @@
 package no.samtykke.sandbox.launcher;
 
+import java.util.List;
+
 /** Where each part answers. */
 record Addresses(Ports ports) {
+
+    /** Those who have something of citizens, in the order of {@link Ports#sources}. */
+    static final List<String> SOURCES = List.of(
+            "helse-vest",
+            "helse-nord",
+            "reseptformidleren",
+            "folkeregisteret",
+            "krr",
+            "fastlegeregisteret",
+            "kjernejournal");
 
     String fhir() {
         return "http://localhost:" + ports.fhir() + "/fhir";
@@ -31,6 +43,14 @@ record Addresses(Ports ports) {
     /** The source of the summary care record. */
     String kjernejournal() {
         return "http://localhost:" + ports.register() + "/kjernejournal/fhir";
+    }
+
+    String source(String id) {
+        return sourceSite(id) + "/fhir";
+    }
+
+    String sourceSite(String id) {
+        return "http://localhost:" + ports.sources().get(SOURCES.indexOf(id));
     }
 
     /** By number, since a loopback redirect address may not be called localhost (RFC 8252). */

@@ -12,16 +12,21 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import no.samtykke.sandbox.idporten.IdPortenSettings;
 import no.samtykke.sandbox.idporten.RelyingParty;
 import no.samtykke.sandbox.loopback.Json;
 import no.samtykke.sandbox.register.RegisterSettings;
+import no.samtykke.sandbox.sources.SourceServer;
+import no.samtykke.sandbox.sources.SourcesSettings;
 
 /** Writes each part's settings into the data directory: passwords stand in files of their owner, on no command line. */
 record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, List<Client> clients) {
 
     private static final String CLIENT_ID = "samtykke";
     private static final String CLIENT_KEY = "auth-server-at-id-porten.jwk";
+
+    private static final String SOURCES_KEY = "fhir-server-at-sources.jwk";
 
     static final String LOADER_KEY = "sandbox-loader.jwk";
 
@@ -53,8 +58,24 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
                 addresses.register(),
                 data.people(),
                 data.registerLog(),
-                secrets.password("register-log"));
+                secrets.password("register-log"),
+                sources());
         return json("register.json", settings);
+    }
+
+    private SourcesSettings sources() {
+        var servers = IntStream.range(0, Addresses.SOURCES.size())
+                .mapToObj(place -> new SourceServer(
+                        Addresses.SOURCES.get(place),
+                        addresses.ports().sources().get(place),
+                        addresses.source(Addresses.SOURCES.get(place))))
+                .toList();
+        return new SourcesSettings(
+                servers,
+                Clients.tree(new JWKSet(secrets.ecKey(SOURCES_KEY).toPublicJWK()).toString()),
+                data.people(),
+                data.registerLog().resolveSibling("sources"),
+                secrets.password("register-log"));
     }
 
     /** The folder that {@code spring.config.additional-location} names. */
@@ -85,6 +106,8 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         settings.setProperty("samtykke.kjernejournal.base", addresses.kjernejournal());
         settings.setProperty("samtykke.national-ids", "synthetic");
         settings.setProperty("samtykke.accepted-acr", "idporten-loa-high,samtykke-device");
+        secrets.ecKey(SOURCES_KEY);
+        SourceList.addTo(settings, addresses, secrets.file(SOURCES_KEY));
         return properties("fhir-server", settings);
     }
 

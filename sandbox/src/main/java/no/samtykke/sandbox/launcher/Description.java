@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The content of {@code sandbox.json}: all that a test kit has to know of a running sandbox. A promise to test kits:
  * elements may be added, none is renamed or taken away.
  *
+ * @param sources those who have something of people, with their doors for tests under {@code /admin} of the same server
  * @param specialLogins values of {@code person} on the log-in page that are no person of their own
  */
 record Description(
@@ -23,7 +24,8 @@ record Description(
         Map<String, String> baseUrls,
         List<Someone> people,
         List<Client> clients,
-        List<SpecialLogin> specialLogins) {
+        List<SpecialLogin> specialLogins,
+        List<SourceList.Known> sources) {
 
     /** A person, without what only the register knows. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,7 +52,8 @@ record Description(
                 "exampleApp", addresses.exampleApp());
         var everybody =
                 people.people().stream().map(person -> someone(person, people)).toList();
-        return new Description(people.generatedOn(), urls, everybody, clients, SpecialLogins.of(people));
+        return new Description(
+                people.generatedOn(), urls, everybody, clients, SpecialLogins.of(people), SourceList.known(addresses));
     }
 
     private static Someone someone(Person person, People people) {

@@ -6,12 +6,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The ports on the loopback address. 0 means any free one, until {@link #chosen()}. */
-record Ports(int postgres, int idporten, int register, int auth, int fhir, int app) {
+/**
+ * The ports on the loopback address. 0 means any free one, until {@link #chosen()}.
+ *
+ * @param sources one for each of {@link Addresses#SOURCES}; they follow one another, or are all 0
+ */
+record Ports(int postgres, int idporten, int register, int auth, int fhir, int app, List<Integer> sources) {
 
     static final String PREFIX = "sandbox.port.";
 
@@ -22,7 +28,15 @@ record Ports(int postgres, int idporten, int register, int auth, int fhir, int a
                 port(properties, "register", 9020),
                 port(properties, "auth", 9000),
                 port(properties, "fhir", 8080),
-                port(properties, "app", 9040));
+                port(properties, "app", 9040),
+                following(port(properties, "sources", 9031)));
+    }
+
+    private static List<Integer> following(int first) {
+        return IntStream.range(0, Addresses.SOURCES.size())
+                .map(place -> first == 0 ? 0 : first + place)
+                .boxed()
+                .toList();
     }
 
     private static int port(Properties properties, String name, int usual) {
@@ -49,7 +63,14 @@ record Ports(int postgres, int idporten, int register, int auth, int fhir, int a
                                     + " with -D%s%s=NUMBER (0 takes any free one).".formatted(PREFIX, port.getKey()))
                     .collect(Collectors.joining("\n")));
         }
-        return new Ports(free(postgres), free(idporten), free(register), free(auth), free(fhir), free(app));
+        return new Ports(
+                free(postgres),
+                free(idporten),
+                free(register),
+                free(auth),
+                free(fhir),
+                free(app),
+                sources.stream().map(Ports::free).toList());
     }
 
     private Map<String, Integer> byName() {
@@ -60,6 +81,7 @@ record Ports(int postgres, int idporten, int register, int auth, int fhir, int a
         ports.put("auth", auth);
         ports.put("fhir", fhir);
         ports.put("app", app);
+        sources.forEach(port -> ports.put("sources, port " + port, port));
         return ports;
     }
 

@@ -40,12 +40,15 @@ record Welcome(Description description, Addresses addresses, DataDirectory data,
                 auth-server           %s
                 ID-porten stand-in    %s
                 population register   %s
+                sources               %s
                 example app           %s
                 for test kits         %s/sandbox.json""".formatted(
                         addresses.fhir(),
                         addresses.authServer(),
                         addresses.idPorten(),
                         addresses.register(),
+                        String.join(" ", Addresses.SOURCES) + ", from "
+                                + addresses.sourceSite(Addresses.SOURCES.getFirst()) + " on",
                         addresses.exampleApp(),
                         addresses.idPortenSite());
     }

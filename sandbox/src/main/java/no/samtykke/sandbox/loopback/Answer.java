@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What is answered to one {@link Request}. Nothing a stand-in says may be kept by a cache. */
-public record Answer(int status, Map<String, String> headers, String body) {
+public record Answer(int status, Map<String, String> headers, String body) implements Reply {
 
     public static Answer json(int status, Object content) {
         return of(status, "application/json", written(content));
@@ -41,7 +41,8 @@ public record Answer(int status, Map<String, String> headers, String body) {
         return new Answer(status, more, body);
     }
 
-    void send(HttpExchange exchange) throws IOException {
+    @Override
+    public void send(HttpExchange exchange) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         headers.forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

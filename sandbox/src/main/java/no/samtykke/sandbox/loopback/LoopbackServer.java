@@ -12,15 +12,15 @@ import java.util.function.Function;
 public final class LoopbackServer implements AutoCloseable {
 
     private final HttpServer server;
-    private final Function<Request, Answer> answers;
+    private final Function<Request, ? extends Reply> answers;
 
-    private LoopbackServer(HttpServer server, Function<Request, Answer> answers) {
+    private LoopbackServer(HttpServer server, Function<Request, ? extends Reply> answers) {
         this.server = server;
         this.answers = answers;
     }
 
     /** @param port 0 for any free one, told by {@link #port()} */
-    public static LoopbackServer start(int port, Function<Request, Answer> answers) throws IOException {
+    public static LoopbackServer start(int port, Function<Request, ? extends Reply> answers) throws IOException {
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         var server = new LoopbackServer(http, answers);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -44,7 +44,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private Answer answerTo(HttpExchange exchange) throws IOException {
+    private Reply answerTo(HttpExchange exchange) throws IOException {
         var request = Request.of(exchange);
         try {
             return answers.apply(request);

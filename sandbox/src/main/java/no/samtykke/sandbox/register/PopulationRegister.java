@@ -7,10 +7,11 @@ import no.samtykke.sandbox.kjernejournal.KjernejournalApi;
 import no.samtykke.sandbox.loopback.Json;
 import no.samtykke.sandbox.loopback.LoopbackServer;
 import no.samtykke.sandbox.loopback.ParentWatch;
+import no.samtykke.sandbox.sources.SourceStandIns;
 
 /**
- * Starts the stand-in as a process of its own; the one argument is the path of its settings. The source of the summary
- * care record lives beside it, since another process would cost more than it does.
+ * Starts the stand-in as a process of its own; the one argument is the path of its settings. Those who have something
+ * of citizens live beside it, each on a port of its own, since another process would cost more than they do.
  */
 public final class PopulationRegister {
 
@@ -20,11 +21,12 @@ public final class PopulationRegister {
         var settings = Json.MAPPER.readValue(Path.of(arguments[0]).toFile(), RegisterSettings.class);
         var register = new RegisterApi(settings, Clock.systemUTC());
         var kjernejournal = new KjernejournalApi(Clock.systemUTC());
-        try (var server = LoopbackServer.start(
-                settings.port(),
-                request -> request.path().startsWith(KjernejournalApi.PATH)
-                        ? kjernejournal.answer(request)
-                        : register.answer(request))) {
+        try (var sources = SourceStandIns.start(settings.sources(), Clock.systemUTC());
+                var server = LoopbackServer.start(
+                        settings.port(),
+                        request -> request.path().startsWith(KjernejournalApi.PATH)
+                                ? kjernejournal.answer(request)
+                                : register.answer(request))) {
             System.out.println("Population register stand-in answers on port " + server.port());
             ParentWatch.waitForTheEnd();
         }

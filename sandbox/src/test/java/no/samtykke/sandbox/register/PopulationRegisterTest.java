@@ -3,6 +3,7 @@ package no.samtykke.sandbox.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import no.samtykke.sandbox.SandboxFiles;
 import no.samtykke.sandbox.loopback.Json;
 import no.samtykke.sandbox.loopback.LoopbackServer;
 import no.samtykke.sandbox.people.NationalId;
 import no.samtykke.sandbox.people.People;
 import no.samtykke.sandbox.people.PeopleFile;
+import no.samtykke.sandbox.sources.SourcesSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,8 @@ class PopulationRegisterTest {
                 "http://localhost/fhir",
                 people.path(),
                 folder.resolve("log"),
-                "a-key-of-at-least-thirty-two-bytes-");
+                "a-key-of-at-least-thirty-two-bytes-",
+                new SourcesSettings(List.of(), NullNode.getInstance(), people.path(), folder, ""));
         server = LoopbackServer.start(0, new RegisterApi(settings, Clock.systemUTC())::answer);
     }
 

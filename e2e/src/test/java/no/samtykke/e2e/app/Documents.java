@@ -2,7 +2,6 @@ package no.samtykke.e2e.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,6 @@ public record Documents(Fhir fhir, Tokens tokens) {
 
         public URI address() {
             return URI.create(attachment().path("url").asText());
-        }
-
-        /** In bytes; 0 where the source does not say. */
-        public long size() {
-            return attachment().path("size").asLong();
         }
 
         /** What names it at Binary. */
@@ -81,11 +75,6 @@ public record Documents(Fhir fhir, Tokens tokens) {
                 .filter(resource -> resource.path("resourceType").asText().equals("DocumentReference"))
                 .map(Document::new)
                 .toList();
-    }
-
-    /** The one document whose size a test decides. */
-    public Document largest() {
-        return list().stream().max(Comparator.comparingLong(Document::size)).orElseThrow();
     }
 
     public Stream open(Document document) {

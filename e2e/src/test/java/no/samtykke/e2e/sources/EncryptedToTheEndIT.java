@@ -103,7 +103,7 @@ class EncryptedToTheEndIT {
 
     /** Titles have the marker too, and are not encrypted; what follows it in the document stands nowhere else. */
     private Canary phraseOfTheDocument(Canary canary) throws IOException {
-        try (var opened = documents.open(documents.largest())) {
+        try (var opened = documents.open(Large.of(stack).in(documents))) {
             var text = new String(opened.body().readNBytes(SOME), StandardCharsets.UTF_8);
             var place = text.indexOf(canary.marker());
             assertThat(place).as("the marker in the large document").isNotNegative();
@@ -114,7 +114,7 @@ class EncryptedToTheEndIT {
     }
 
     private boolean isInMemoryMidway(Canary phrase) throws IOException {
-        try (var opened = documents.open(documents.largest())) {
+        try (var opened = documents.open(Large.of(stack).in(documents))) {
             assertThat(opened.status()).isEqualTo(200);
             assertThat(opened.body().readNBytes(SOME)).hasSize(SOME);
             return new Heap(stack.process("fhir-server")).holds(phrase);

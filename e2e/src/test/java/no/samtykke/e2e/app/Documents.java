@@ -2,7 +2,6 @@ package no.samtykke.e2e.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,6 @@ public record Documents(Fhir fhir, Tokens tokens) {
 
         public URI address() {
             return URI.create(attachment().path("url").asText());
-        }
-
-        /** In bytes; 0 where the source does not say. */
-        public long size() {
-            return attachment().path("size").asLong();
         }
 
         /** What names it at Binary. */
@@ -83,11 +77,6 @@ public record Documents(Fhir fhir, Tokens tokens) {
                 .toList();
     }
 
-    /** The one document whose size a test decides. */
-    public Document largest() {
-        return list().stream().max(Comparator.comparingLong(Document::size)).orElseThrow();
-    }
-
     public Stream open(Document document) {
         return open(document, Map.of());
     }
@@ -95,6 +84,6 @@ public record Documents(Fhir fhir, Tokens tokens) {
     public Stream open(Document document, Map<String, String> headers) {
         var all = new HashMap<>(headers);
         all.put("Authorization", "Bearer " + fhir.token());
-        return Http.open(document.address(), all);
+        return Http.open(fhir.address("Binary/" + document.handle()), all);
     }
 }

@@ -99,7 +99,7 @@ public final class AskedDirectly {
                 .claim("request_id", request)
                 .claim("patient", someone)
                 .claim("actor", someone)
-                .claim("ground", "self")
+                .claim("ground", "own-data")
                 .claim("purpose", "PATRQT")
                 .claim("client_id", "sandbox-app")
                 .claim("acr", "idporten-loa-high")

@@ -104,24 +104,31 @@ class CrowdOfReadersIT {
         List<String> listAndOpen() {
             var faults = new ArrayList<String>();
             var reply = documents.search();
-            check(reply.status(), reply.body(), faults);
-            for (var document : documents.list().stream().limit(2).toList()) {
+            check("a list", reply.status(), reply.body(), faults);
+            var texts = documents.list().stream()
+                    .filter(document -> document.contentType().startsWith("text/plain"))
+                    .limit(2)
+                    .toList();
+            if (texts.isEmpty()) {
+                faults.add(name + " has no document");
+            }
+            for (var document : texts) {
                 try (var opened = documents.open(document)) {
                     var content = new String(opened.bytes(), StandardCharsets.UTF_8);
-                    check(opened.status(), content, faults);
+                    check("a document", opened.status(), content, faults);
+                    if (!content.contains(name)) {
+                        faults.add(name + " got a document without her name");
+                    }
                 }
             }
             return faults;
         }
 
-        private void check(int status, String body, List<String> faults) {
+        private void check(String what, int status, String body, List<String> faults) {
             if (status != 200) {
-                faults.add(name + " got " + status);
+                faults.add(name + " got " + status + " for " + what);
             }
-            if (!body.contains(name)) {
-                faults.add(name + " got something without her name");
-            }
-            others.stream().filter(body::contains).forEach(other -> faults.add(name + " got something of " + other));
+            others.stream().filter(body::contains).forEach(other -> faults.add(name + " got " + what + " of " + other));
         }
     }
 }

@@ -45,7 +45,7 @@ class EndedDownloadIT {
             var login = LogIn.of(stack, "liz");
             var tokens = login.tokens(browser);
             var documents = new Documents(login.app().fhir(tokens), tokens);
-            try (var opened = documents.open(documents.largest())) {
+            try (var opened = documents.open(Large.of(stack).in(documents))) {
                 assertThat(opened.status()).isEqualTo(200);
                 assertThat(opened.body().readNBytes(READ_BEFORE_THE_END)).hasSize(READ_BEFORE_THE_END);
 
@@ -66,7 +66,7 @@ class EndedDownloadIT {
                 var node = stack.anotherFhirServer()) {
             var tokens = LogIn.of(stack, "liz").tokens();
             var documents = new Documents(new Fhir(node.base(), tokens.access()), tokens);
-            try (var opened = documents.open(documents.largest())) {
+            try (var opened = documents.open(Large.of(stack).in(documents))) {
                 assertThat(opened.body().readNBytes(READ_BEFORE_THE_END)).hasSize(READ_BEFORE_THE_END);
 
                 node.kill();

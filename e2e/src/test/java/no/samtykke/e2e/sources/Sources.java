@@ -1,6 +1,5 @@
 package no.samtykke.e2e.sources;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,15 +17,6 @@ final class Sources {
     static List<StandIn> withDocuments(Stack stack) {
         return Stream.of("helse-vest", "helse-nord", "kjernejournal")
                 .map(stack::source)
-                .toList();
-    }
-
-    /** Questions about people that any of them got, but not how fhir-server proved itself. */
-    static List<JsonNode> asked(Stack stack) {
-        return stack.sources().values().stream()
-                .flatMap(source -> source.requests().stream())
-                .filter(request -> !request.path("path").asText().endsWith("/token"))
-                .filter(request -> !request.path("path").asText().contains("/admin/"))
                 .toList();
     }
 

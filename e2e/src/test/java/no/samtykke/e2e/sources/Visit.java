@@ -27,6 +27,7 @@ final class Visit {
             "RelatedPerson",
             "Patient");
 
+    private static final int SERVER_AT_FAULT = 500;
     private static final int USED_OF_EACH = 3;
     private static final List<String> NOT_OF_A_PATIENT = List.of("Patient", "PractitionerRole", "Practitioner");
     private static final List<String> SHAPES = List.of(
@@ -45,6 +46,7 @@ final class Visit {
     private final Fhir fhir;
     private final Tokens tokens;
     private final List<Reply> replies = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
 
     Visit(Fhir fhir, Tokens tokens) {
         this.fhir = fhir;
@@ -53,6 +55,11 @@ final class Visit {
 
     List<Reply> replies() {
         return replies;
+    }
+
+    /** Requests that the server could not cope with. */
+    List<String> faults() {
+        return faults;
     }
 
     void useEverything() {
@@ -69,8 +76,8 @@ final class Visit {
         openEveryDocument();
     }
 
-    void listEverything() {
-        TYPES.forEach(type -> ask("GET", search(type), ""));
+    void list(String type) {
+        ask("GET", search(type), "");
     }
 
     private List<JsonNode> searchInEveryShape(String type) {
@@ -158,7 +165,7 @@ final class Visit {
             for (var headers : ways) {
                 try (var opened = documents.open(document, headers)) {
                     var body = new String(opened.bytes(), StandardCharsets.UTF_8);
-                    replies.add(new Reply(opened.status(), opened.headers(), body));
+                    note("GET Binary " + headers, new Reply(opened.status(), opened.headers(), body));
                 }
             }
             ask("HEAD", "Binary/" + document.handle(), "");
@@ -172,7 +179,14 @@ final class Visit {
 
     private Reply send(String method, String path, Map<String, String> headers, String body) {
         var reply = fhir.send(method, path, headers, body);
-        replies.add(reply);
+        note(method + " " + path + " " + headers, reply);
         return reply;
+    }
+
+    private void note(String request, Reply reply) {
+        replies.add(reply);
+        if (reply.status() >= SERVER_AT_FAULT) {
+            faults.add(request + ": " + reply.status() + " " + reply.body());
+        }
     }
 }

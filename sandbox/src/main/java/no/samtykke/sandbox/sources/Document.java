@@ -1,6 +1,6 @@
 package no.samtykke.sandbox.sources;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -8,13 +8,19 @@ import java.io.InputStream;
 /** The content of a document, made as it is read: it may be larger than this process. */
 record Document(String contentType, long size, byte[] pattern) {
 
+    private static final String TEXT = "text/plain; charset=utf-8";
+
     static Document of(String contentType, byte[] bytes) {
         return new Document(contentType, bytes.length, bytes);
     }
 
+    static Document text(String text) {
+        return of(TEXT, (text + "\n").getBytes(UTF_8));
+    }
+
     /** Lines of the same text, cut off at a size. */
     static Document lines(String text, long size) {
-        return new Document("text/plain; charset=utf-8", size, (text + "\n").getBytes(ISO_8859_1));
+        return new Document(TEXT, size, (text + "\n").getBytes(UTF_8));
     }
 
     InputStream from(long first) {

@@ -59,7 +59,10 @@ final class HospitalContent implements Content {
 
     @Override
     public Optional<Document> document(String id, Person person, String marker, long size) {
-        return KINDS.stream().filter(kind -> kind.id().equals(id)).findFirst().map(kind -> content(kind, marker, size));
+        return KINDS.stream()
+                .filter(kind -> kind.id().equals(id))
+                .findFirst()
+                .map(kind -> content(kind, (person.name() + ". " + marker).strip(), size));
     }
 
     private Document content(Kind kind, String marker, long size) {
@@ -69,7 +72,7 @@ final class HospitalContent implements Content {
             case "xml" -> Forms.cda(kind.title(), text);
             case "png" -> Forms.png(marker);
             case "large" -> Document.lines(text, size);
-            default -> Document.lines(text, text.length() + 1L);
+            default -> Document.text(text);
         };
     }
 

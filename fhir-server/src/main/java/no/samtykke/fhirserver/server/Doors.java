@@ -14,6 +14,7 @@ import no.samtykke.fhirserver.journal.ContentStreaming;
 import no.samtykke.fhirserver.kjernejournal.NothingFromBefore;
 import no.samtykke.fhirserver.login.PatientIdentities;
 import no.samtykke.fhirserver.mandate.HalfMandates;
+import no.samtykke.fhirserver.passthrough.ClosedConnections;
 import no.samtykke.fhirserver.passthrough.CorrectedAtSource;
 import no.samtykke.fhirserver.representation.MandateFacts;
 import no.samtykke.fhirserver.sources.EndsOfSessions;
@@ -40,6 +41,7 @@ class Doors {
             ConsentSubmission submissions,
             LastDoor last,
             RequestLogging log,
+            ClosedConnections connections,
             ContentStreaming contents,
             ErrorAnswers errors,
             Capabilities capabilities,
@@ -60,6 +62,7 @@ class Doors {
                 submissions,
                 last,
                 log,
+                connections,
                 contents,
                 errors,
                 capabilities);

@@ -6,6 +6,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import no.samtykke.sandbox.loopback.HashedLog;
 import no.samtykke.sandbox.loopback.LoopbackServer;
 import no.samtykke.sandbox.people.PeopleFile;
 
@@ -25,7 +26,7 @@ public final class SourceStandIns implements AutoCloseable {
                     server.id().equals("helse-vest"),
                     new PeopleFile(settings.people()),
                     new ClientCheck(keys(settings), clock),
-                    new HeardLog(settings.logs().resolve(server.id() + ".ndjson"), settings.logKey()),
+                    new HashedLog(settings.logs().resolve(server.id() + ".ndjson"), settings.logKey()),
                     clock);
             all.servers.add(LoopbackServer.start(server.port(), standIn::answer));
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import no.samtykke.sandbox.loopback.Answer;
+import no.samtykke.sandbox.loopback.HashedLog;
 import no.samtykke.sandbox.loopback.Json;
 import no.samtykke.sandbox.loopback.Reply;
 import no.samtykke.sandbox.loopback.Request;
@@ -36,7 +37,7 @@ final class StandIn {
     private final boolean encrypts;
     private final PeopleFile people;
     private final ClientCheck clients;
-    private final HeardLog log;
+    private final HashedLog log;
     private final Clock clock;
     private volatile Behaviour behaviour = Behaviour.OK;
     private volatile String marker = "";
@@ -48,7 +49,7 @@ final class StandIn {
             boolean encrypts,
             PeopleFile people,
             ClientCheck clients,
-            HeardLog log,
+            HashedLog log,
             Clock clock) {
         this.server = server;
         this.path = URI.create(server.base()).getPath();

@@ -1,4 +1,4 @@
-package no.samtykke.sandbox.sources;
+package no.samtykke.sandbox.loopback;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
@@ -12,18 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Every request to one stand-in, one JSON object a line; a national number stands in it only as a keyed hash. */
-final class HeardLog {
+/** What a stand-in was asked, one JSON object a line; a national number stands in it only as a keyed hash. */
+public final class HashedLog {
 
     private final Path file;
     private final String key;
 
-    HeardLog(Path file, String key) {
+    public HashedLog(Path file, String key) {
         this.file = file;
         this.key = key;
     }
 
-    synchronized void append(ObjectNode line) {
+    public synchronized void append(ObjectNode line) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -32,7 +32,7 @@ final class HeardLog {
         }
     }
 
-    synchronized String content() {
+    public synchronized String content() {
         try {
             return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException e) {
@@ -40,7 +40,7 @@ final class HeardLog {
         }
     }
 
-    String hash(String number) {
+    public String hash(String number) {
         try {
             return new MACSigner(key)
                     .sign(new JWSHeader(JWSAlgorithm.HS256), number.getBytes(StandardCharsets.UTF_8))

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import no.samtykke.fhirserver.sources.SessionMemory;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,14 @@ public class ContentStreaming {
         if (servletRequest.getMethod().equals("HEAD")) {
             Download.close(passage.get());
             return false;
+        }
+        boolean endIsKnown =
+                form == ContentForm.RAW && passage.get().document().length().isPresent();
+        if (!endIsKnown && !servletRequest.getProtocol().equals("HTTP/1.0")) {
+            // Trailers, though there are none, make the container send the end of the answer also on a connection that
+            // is
+            // closed after it. Else the app could not tell a part from the whole.
+            response.setTrailerFields(Map::of);
         }
         // From here on the headers are nobody's to change: filters would, while the content already flows.
         response.flushBuffer();

@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 record LoginAttempt(String state, String nonce, String verifier) {
 
     static final String SCOPES =
-            "openid fhirUser launch/patient online_access patient/Patient.rs patient/Observation.rs patient/AuditEvent.rs";
+            "openid fhirUser launch/patient online_access patient/Patient.rs patient/Observation.rs"
+                    + " patient/DocumentReference.rs patient/Binary.r patient/AuditEvent.rs";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

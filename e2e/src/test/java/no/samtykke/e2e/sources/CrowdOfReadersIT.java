@@ -28,7 +28,7 @@ class CrowdOfReadersIT {
             "mona",
             "jens",
             "anders",
-            "hanne",
+            "amina",
             "gro",
             "tor",
             "astrid",

@@ -12,6 +12,7 @@ import no.samtykke.e2e.app.Documents.Document;
 import no.samtykke.e2e.app.SessionKey;
 import no.samtykke.e2e.canary.Canary;
 import no.samtykke.e2e.canary.Heap;
+import no.samtykke.e2e.canary.Traces;
 import no.samtykke.e2e.journeys.LogIn;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
@@ -93,6 +94,8 @@ class EncryptedToTheEndIT {
         try {
             var phrase = phraseOfTheDocument(canary);
             assertThat(isInMemoryMidway(phrase)).as("in the clear it is seen").isTrue();
+            // What was read in the clear goes with its connection.
+            new Traces(stack).assertIsForgotten(phrase, stack.process("fhir-server"));
             registered(true);
             assertThat(isInMemoryMidway(phrase)).as("encrypted it is seen").isFalse();
         } finally {

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -55,14 +54,9 @@ class FreshThreads extends OncePerRequestFilter implements WebServerFactoryCusto
         }
     }
 
+    /** The number of processors that are kept is {@code server.tomcat.processor-cache}: none. */
     @Override
     public void customize(TomcatServletWebServerFactory tomcat) {
-        tomcat.addConnectorCustomizers(connector -> {
-            connector.setProperty("socket.bufferPool", "0");
-            connector.setProperty("socket.processorCache", "0");
-            if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
-                protocol.setProcessorCache(0);
-            }
-        });
+        tomcat.addConnectorCustomizers(connector -> connector.setProperty("socket.bufferPool", "0"));
     }
 }

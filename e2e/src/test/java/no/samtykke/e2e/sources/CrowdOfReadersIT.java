@@ -28,7 +28,7 @@ class CrowdOfReadersIT {
             "mona",
             "jens",
             "anders",
-            "amina",
+            "frida",
             "gro",
             "tor",
             "astrid",

@@ -33,7 +33,7 @@ final class KjernejournalContent implements Content {
 
     @Override
     public Optional<Document> document(String id, Person person, String marker, long size) {
-        String text = TITLE + ". Alt i dette dokumentet er syntetisk. " + marker;
+        String text = "%s. Alt i dette dokumentet er syntetisk. %s. %s".formatted(TITLE, person.name(), marker);
         return id.equals(DOCUMENT) ? Optional.of(Document.text(text)) : Optional.empty();
     }
 

@@ -52,7 +52,10 @@ class DocumentRelay {
                         .firstValue(name)
                         .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
             }
-            exchange.sendResponseHeaders(OK, 0);
+            // With its length a document that breaks off on the way is seen to have done so; 0 is for a length that is
+            // not known.
+            exchange.sendResponseHeaders(
+                    OK, answer.headers().firstValueAsLong("Content-Length").orElse(0));
             body.transferTo(exchange.getResponseBody());
         }
     }

@@ -38,6 +38,11 @@ public final class KjernejournalApi {
         this.clock = clock;
     }
 
+    /** Whether a person, by her number, wants no record just now. */
+    public boolean hasOptedOut(String number) {
+        return optedOut.containsKey(number);
+    }
+
     public Answer answer(Request request) {
         return switch (request.method() + " " + request.path()) {
             case "POST /kjernejournal/fhir/$opt-out",

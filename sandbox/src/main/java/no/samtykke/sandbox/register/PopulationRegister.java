@@ -21,7 +21,7 @@ public final class PopulationRegister {
         var settings = Json.MAPPER.readValue(Path.of(arguments[0]).toFile(), RegisterSettings.class);
         var register = new RegisterApi(settings, Clock.systemUTC());
         var kjernejournal = new KjernejournalApi(Clock.systemUTC());
-        try (var sources = SourceStandIns.start(settings.sources(), Clock.systemUTC());
+        try (var sources = SourceStandIns.start(settings.sources(), Clock.systemUTC(), kjernejournal::hasOptedOut);
                 var server = LoopbackServer.start(
                         settings.port(),
                         request -> request.path().startsWith(KjernejournalApi.PATH)

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import no.samtykke.sandbox.people.People;
 import no.samtykke.sandbox.people.Person;
 
-/** What the summary care record has: allergies, critical conditions, a document. */
+/**
+ * What the summary care record has: allergies, critical conditions, a document. Of one who wants none it has nothing.
+ */
 final class KjernejournalContent implements Content {
 
     private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/";
@@ -20,8 +23,18 @@ final class KjernejournalContent implements Content {
     private static final String DOCUMENT = "kritisk-info";
     private static final String TITLE = "Kritisk informasjon";
 
+    private final Predicate<String> optedOut;
+
+    /** @param optedOut whether a person, by her number, wants none */
+    KjernejournalContent(Predicate<String> optedOut) {
+        this.optedOut = optedOut;
+    }
+
     @Override
     public List<ObjectNode> of(String resourceType, Person who, People people, String marker) {
+        if (optedOut.test(who.pid())) {
+            return List.of();
+        }
         var recorded = people.generatedOn().minusYears(1);
         return switch (resourceType) {
             case "AllergyIntolerance" -> List.of(allergy(who, recorded, marker));

@@ -6,6 +6,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import no.samtykke.sandbox.loopback.HashedLog;
 import no.samtykke.sandbox.loopback.LoopbackServer;
 import no.samtykke.sandbox.people.PeopleFile;
@@ -17,12 +18,14 @@ public final class SourceStandIns implements AutoCloseable {
 
     private SourceStandIns() {}
 
-    public static SourceStandIns start(SourcesSettings settings, Clock clock) throws IOException {
+    /** @param optedOut whether a person, by her number, wants no summary care record */
+    public static SourceStandIns start(SourcesSettings settings, Clock clock, Predicate<String> optedOut)
+            throws IOException {
         var all = new SourceStandIns();
         for (var server : settings.servers()) {
             var standIn = new StandIn(
                     server,
-                    contentOf(server.id()),
+                    contentOf(server.id(), optedOut),
                     server.id().equals("helse-vest"),
                     new PeopleFile(settings.people()),
                     new ClientCheck(keys(settings), clock),
@@ -38,7 +41,7 @@ public final class SourceStandIns implements AutoCloseable {
         servers.forEach(LoopbackServer::close);
     }
 
-    private static Content contentOf(String id) {
+    private static Content contentOf(String id, Predicate<String> optedOut) {
         return switch (id) {
             case "helse-vest" -> new HospitalContent("Helse Vest (syntetisk)");
             case "helse-nord" -> new HospitalContent("Helse Nord (syntetisk)");
@@ -46,7 +49,7 @@ public final class SourceStandIns implements AutoCloseable {
             case "folkeregisteret" -> RegisterContents.population();
             case "krr" -> RegisterContents.contacts();
             case "fastlegeregisteret" -> RegisterContents.generalPractitioners();
-            case "kjernejournal" -> new KjernejournalContent();
+            case "kjernejournal" -> new KjernejournalContent(optedOut);
             default -> throw new IllegalArgumentException("no source is called " + id);
         };
     }

@@ -51,7 +51,8 @@ class SourcesTest {
                         folder.resolve("people.json"),
                         folder.resolve("logs"),
                         "a-key-of-at-least-thirty-two-bytes-"),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                _ -> false);
         hospital = new AskingSource(base, key);
     }
 

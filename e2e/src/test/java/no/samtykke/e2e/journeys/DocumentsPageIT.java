@@ -40,7 +40,7 @@ class DocumentsPageIT {
             isAtHerDocuments(browser, stack);
             browser.awaitText("krypteres til denne siden");
 
-            browser.follow("Åpne Innkalling til undersøkelse");
+            browser.follow("Innkalling til undersøkelse, Helse Vest");
             browser.awaitText("kryptert hele veien");
 
             browser.keepPicture("61-decrypted");

@@ -57,14 +57,15 @@ class DocumentsPage {
         String url = attachment.path("url").asText();
         String handle = url.substring(url.lastIndexOf('/') + 1);
         String title = Html.escape(attachment.path("title").asText("Dokument"));
-        return "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td><a href=\"/document?id=%s\" data-title=\"%s\">Åpne<span class=\"hidden\"> %s</span></a></td></tr>"
+        return "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td><a href=\"/document?id=%s\" data-title=\"%s\">Åpne<span class=\"hidden\"> %s, %s</span></a></td></tr>"
                 .formatted(
                         title,
                         Html.time(document.path("date").asText(), false),
                         Html.escape(source(document)),
                         Html.escape(handle),
                         title,
-                        title);
+                        title,
+                        Html.escape(source(document)));
     }
 
     private static String source(JsonNode document) {

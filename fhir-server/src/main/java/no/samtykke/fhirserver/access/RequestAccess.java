@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.smart.Caller;
+import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,14 @@ public final class RequestAccess {
         return request == null
                 ? Optional.empty()
                 : Optional.ofNullable((RequestAccess) request.getUserData().get(KEY));
+    }
+
+    /** The app in the hands of a person that sent the request; empty for any other caller, and as {@link #of}. */
+    public static Optional<CitizenApp> appOf(@Nullable RequestDetails request) {
+        return of(request)
+                .map(RequestAccess::caller)
+                .filter(CitizenApp.class::isInstance)
+                .map(CitizenApp.class::cast);
     }
 
     void keepIn(RequestDetails request) {

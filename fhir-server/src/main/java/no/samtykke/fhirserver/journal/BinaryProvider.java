@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BinaryProvider implements IResourceProvider {
 
-    private static final String ENCRYPTED = "application/jose";
+    static final String ENCRYPTED = "application/jose";
     private static final int FORBIDDEN = 403;
 
     private final DocumentContents contents;
@@ -54,11 +54,7 @@ public class BinaryProvider implements IResourceProvider {
 
     @Read
     public Binary read(@IdParam IdType id, RequestDetails request) {
-        var app = RequestAccess.of(request)
-                .map(RequestAccess::caller)
-                .filter(CitizenApp.class::isInstance)
-                .map(CitizenApp.class::cast)
-                .orElseThrow(Refusals::absent);
+        var app = RequestAccess.appOf(request).orElseThrow(Refusals::absent);
         var content = contents.of(request, app, id.getIdPart()).orElseThrow(Refusals::absent);
         var opened = open(request, app, content);
         var binary = new Binary().setContentType(opened.contentType());

@@ -36,7 +36,7 @@ final class ContentHeaders {
         response.setStatus(document.status());
         response.setContentType(document.contentType());
         response.setHeader("Content-Disposition", disposition(passage.title()));
-        response.setHeader("Accept-Ranges", document.contentType().equals("application/jose") ? "none" : "bytes");
+        response.setHeader("Accept-Ranges", document.contentType().equals(BinaryProvider.ENCRYPTED) ? "none" : "bytes");
         document.contentRange().ifPresent(range -> response.setHeader("Content-Range", range));
         document.length().ifPresent(response::setContentLengthLong);
     }

@@ -43,9 +43,8 @@ public class ContentStreaming {
         boolean endIsKnown =
                 form == ContentForm.RAW && passage.get().document().length().isPresent();
         if (!endIsKnown && !servletRequest.getProtocol().equals("HTTP/1.0")) {
-            // Trailers, though there are none, make the container send the end of the answer also on a connection that
-            // is
-            // closed after it. Else the app could not tell a part from the whole.
+            // Trailers, though there are none, make the container send the end of the answer also where it closes the
+            // connection after it. Else the app could not tell a part from the whole.
             response.setTrailerFields(Map::of);
         }
         // From here on the headers are nobody's to change: filters would, while the content already flows.

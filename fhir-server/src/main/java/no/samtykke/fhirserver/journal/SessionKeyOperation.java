@@ -11,7 +11,6 @@ import java.text.ParseException;
 import no.samtykke.fhirserver.access.OperationRefused;
 import no.samtykke.fhirserver.access.Refusals;
 import no.samtykke.fhirserver.access.RequestAccess;
-import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.sources.SessionKey;
 import no.samtykke.fhirserver.sources.SessionMemory;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -38,11 +37,7 @@ public class SessionKeyOperation {
 
     @Operation(name = "$session-key")
     public Parameters keep(@ResourceParam @Nullable Parameters in, RequestDetails request) {
-        var app = RequestAccess.of(request)
-                .map(RequestAccess::caller)
-                .filter(CitizenApp.class::isInstance)
-                .map(CitizenApp.class::cast)
-                .orElseThrow(Refusals::absent);
+        var app = RequestAccess.appOf(request).orElseThrow(Refusals::absent);
         var key = keyOf(in);
         memory.setKey(app, key);
         return new Parameters().addParameter("kid", key.kid());

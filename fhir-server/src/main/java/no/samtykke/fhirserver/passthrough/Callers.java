@@ -11,10 +11,6 @@ import org.springframework.stereotype.Component;
 class Callers {
 
     CitizenApp appOf(RequestDetails request) {
-        return RequestAccess.of(request)
-                .map(RequestAccess::caller)
-                .filter(CitizenApp.class::isInstance)
-                .map(CitizenApp.class::cast)
-                .orElseThrow(Refusals::absent);
+        return RequestAccess.appOf(request).orElseThrow(Refusals::absent);
     }
 }

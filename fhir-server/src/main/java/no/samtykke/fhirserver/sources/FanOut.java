@@ -12,7 +12,6 @@ import no.samtykke.fhirserver.access.RequestAccess;
 import no.samtykke.fhirserver.access.RequestReference;
 import no.samtykke.fhirserver.login.PatientIdentities;
 import no.samtykke.fhirserver.nationalid.NationalId;
-import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,7 +51,7 @@ class FanOut implements Asking {
     @Override
     public Statement statementOf(RequestDetails request) {
         var access = RequestAccess.of(request).orElseThrow();
-        var app = appOf(request).orElseThrow();
+        var app = RequestAccess.appOf(request).orElseThrow();
         var patient = numberOf(app.subject());
         return new Statement(
                 patient,
@@ -64,7 +63,7 @@ class FanOut implements Asking {
     }
 
     private Gathered gather(RequestDetails request, String type, Optional<String> localId, List<Source> had) {
-        var app = appOf(request);
+        var app = RequestAccess.appOf(request);
         if (had.isEmpty() || app.isEmpty()) {
             return new Gathered(List.of(), List.of());
         }
@@ -86,12 +85,5 @@ class FanOut implements Asking {
 
     private NationalId numberOf(String patient) {
         return people.numberOf(patient).orElseThrow();
-    }
-
-    private static Optional<CitizenApp> appOf(RequestDetails request) {
-        return RequestAccess.of(request)
-                .map(RequestAccess::caller)
-                .filter(CitizenApp.class::isInstance)
-                .map(CitizenApp.class::cast);
     }
 }

@@ -12,10 +12,6 @@ class CallersLog implements LogAudience {
 
     @Override
     public String patientOf(RequestDetails request) {
-        return RequestAccess.of(request)
-                .map(RequestAccess::caller)
-                .filter(CitizenApp.class::isInstance)
-                .map(caller -> ((CitizenApp) caller).subject())
-                .orElseThrow(Refusals::absent);
+        return RequestAccess.appOf(request).map(CitizenApp::subject).orElseThrow(Refusals::absent);
     }
 }

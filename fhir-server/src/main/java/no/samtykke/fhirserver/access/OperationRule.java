@@ -29,7 +29,8 @@ class OperationRule {
                 || (operation.isFor(Audience.SUPPORT) && system.scopes().hold(SmartScopes.SUPPORT))
                 || (operation.isFor(Audience.REPRESENTATION_ASKER)
                         && mayRead(system, "RelatedPerson")
-                        && mayRead(system, "Consent"));
+                        && mayRead(system, "Consent"))
+                || (operation.isFor(Audience.AUDITOR) && mayRead(system, "AuditEvent"));
     }
 
     private static boolean mayRead(BackendService system, String resourceType) {

@@ -46,6 +46,8 @@ public enum ServedOperation {
             "$available-services", EnumSet.of(CITIZEN), new Use(Interaction.READ, "Patient", "available-services")),
     SESSION_KEY(
             "$session-key", EnumSet.of(CITIZEN), new Use(Interaction.READ, "DocumentReference", "record-documents")),
+    VERIFY("$verify", Audience.AUDITOR),
+    USAGE_PROOF("$usage-proof", EnumSet.of(CITIZEN), new Use(Interaction.READ, "AuditEvent", "usage-log")),
     EMERGENCY_BLOCK(
             "$emergency-block",
             EnumSet.of(LOGIN_SERVER, HERSELF, STAFF),
@@ -73,7 +75,9 @@ public enum ServedOperation {
          * A service that asks who may act for whom: reads RelatedPerson, and Consent, within its {@code system/}
          * scopes.
          */
-        REPRESENTATION_ASKER
+        REPRESENTATION_ASKER,
+        /** A system of those who watch over the usage log: reads AuditEvent within its {@code system/} scopes. */
+        AUDITOR
     }
 
     /**

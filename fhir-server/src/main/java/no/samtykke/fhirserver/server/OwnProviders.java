@@ -16,6 +16,7 @@ import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.mandate.MandateOperations;
 import no.samtykke.fhirserver.passthrough.AvailableServices;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
+import no.samtykke.fhirserver.seal.SealOperations;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,7 @@ class OwnProviders {
             ExplainOperation explain,
             PreviewOperation preview,
             AuditEventProvider usageLog,
+            SealOperations seals,
             BinaryProvider contents,
             SessionKeyOperation keys,
             AvailableServices services,
@@ -53,6 +55,7 @@ class OwnProviders {
                 explain,
                 preview,
                 usageLog,
+                seals,
                 contents,
                 keys,
                 services);

@@ -13,6 +13,9 @@ final class OpenEndpoints {
         "/backchannel-logout",
         // Carries a signed event instead of a bearer token.
         "/security-events",
+        // Public keys and the last checkpoint of the usage log.
+        "/usage-log/keys",
+        "/usage-log/checkpoint",
         "/actuator/health/readiness",
         "/actuator/health/liveness",
     };

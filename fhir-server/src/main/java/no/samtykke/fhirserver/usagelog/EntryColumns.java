@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.UUID;
+import no.samtykke.fhirserver.seal.EntryText;
 import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
 import no.samtykke.fhirserver.usagelog.UsageEntry.By;
 import no.samtykke.fhirserver.usagelog.UsageEntry.Kind;
 import no.samtykke.fhirserver.usagelog.UsageEntry.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** How an entry looks as a row. */
 final class EntryColumns {
@@ -21,6 +24,25 @@ final class EntryColumns {
 
     static String code(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The row that an entry becomes, as it is sealed. */
+    static EntryText text(UsageEntry entry) {
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("id", entry.id());
+        columns.put("kind", code(entry.kind()));
+        columns.put("service", entry.service().code());
+        columns.put("action", entry.action());
+        columns.put("patient_id", entry.patient());
+        columns.put("actor_id", entry.by().actor());
+        columns.put("client_id", entry.by().client());
+        columns.put("client_name", entry.by().clientName());
+        columns.put("ground", entry.ground());
+        columns.put("outcome", entry.outcome().code());
+        columns.put("reason", entry.reason());
+        columns.put("request_id", entry.requestId());
+        columns.put("sid", entry.by().session());
+        return EntryText.of(entry.id(), entry.recorded(), columns);
     }
 
     static UsageEntry read(ResultSet row) throws SQLException {

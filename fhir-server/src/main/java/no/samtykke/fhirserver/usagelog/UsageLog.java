@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.function.Function;
+import no.samtykke.fhirserver.seal.SealKeys;
 import no.samtykke.fhirserver.usagelog.UsageEntry.By;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -18,14 +20,16 @@ public class UsageLog {
 
     private static final String INSERT = """
             insert into samtykke.usage_log (id, recorded, kind, service, action, patient_id, actor_id,
-                client_id, client_name, ground, outcome, reason, request_id, sid)
+                client_id, client_name, ground, outcome, reason, request_id, sid, mac)
             select * from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::uuid[], ?::uuid[])""";
+                ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::uuid[], ?::uuid[], ?::bytea[])""";
 
     private final JdbcTemplate jdbc;
+    private final SealKeys keys;
 
-    public UsageLog(JdbcTemplate jdbc) {
+    public UsageLog(JdbcTemplate jdbc, SealKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     /**
@@ -44,7 +48,7 @@ public class UsageLog {
         }
     }
 
-    private static PreparedStatement insert(Connection connection, Collection<UsageEntry> entries) throws SQLException {
+    private PreparedStatement insert(Connection connection, Collection<UsageEntry> entries) throws SQLException {
         var insert = new Columns(connection.prepareStatement(INSERT), connection, entries);
         insert.add("uuid", UsageEntry::id);
         insert.add(
@@ -62,6 +66,7 @@ public class UsageLog {
         insert.add("text", UsageEntry::reason);
         insert.add("uuid", UsageEntry::requestId);
         insert.addBy("uuid", By::session);
+        insert.add("bytea", entry -> "\\x" + HexFormat.of().formatHex(keys.codeOf(EntryColumns.text(entry))));
         return insert.statement();
     }
 

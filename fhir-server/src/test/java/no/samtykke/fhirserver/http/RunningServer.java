@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import no.samtykke.fhirserver.EmbeddedDatabase;
 import no.samtykke.fhirserver.FhirServer;
+import no.samtykke.fhirserver.SealKeyFile;
 import no.samtykke.fhirserver.kjernejournal.TestSource;
 import no.samtykke.fhirserver.representation.TestRegister;
 import no.samtykke.fhirserver.sources.TestSources;
@@ -133,6 +134,7 @@ final class RunningServer {
                     "synthetic"));
             settings.put("samtykke.kjernejournal.base", kjernejournal.base().toString());
             settings.put("samtykke.kjernejournal.timeout", "2s");
+            settings.put("samtykke.usage-log.seal.keys", SealKeyFile.fresh());
             // A busy machine is no silent register: tests that want one say so.
             settings.put("samtykke.representation.timeout", "20s");
             settings.putAll(sources.settings());

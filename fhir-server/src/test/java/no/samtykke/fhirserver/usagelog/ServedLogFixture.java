@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import no.samtykke.fhirserver.EmbeddedDatabase;
+import no.samtykke.fhirserver.SealKeyFile;
+import no.samtykke.fhirserver.seal.SealKeys;
 import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
 import no.samtykke.fhirserver.usagelog.UsageEntry.By;
 import org.apache.catalina.startup.Tomcat;
@@ -49,7 +51,7 @@ abstract class ServedLogFixture {
     @BeforeAll
     static void start() throws Exception {
         var dataSource = EmbeddedDatabase.migrated().dataSource();
-        log = new UsageLog(new JdbcTemplate(dataSource));
+        log = new UsageLog(new JdbcTemplate(dataSource), new SealKeys(SealKeyFile.fresh(), "log.test"));
         var counted = ProxyDataSourceBuilder.create(dataSource)
                 .afterQuery((execution, queries) -> STATEMENTS.addAndGet(queries.size()))
                 .build();

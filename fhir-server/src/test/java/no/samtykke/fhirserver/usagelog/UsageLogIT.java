@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import no.samtykke.fhirserver.EmbeddedDatabase;
+import no.samtykke.fhirserver.SealKeyFile;
+import no.samtykke.fhirserver.seal.SealKeys;
 import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
 import no.samtykke.fhirserver.usagelog.UsageEntry.By;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,8 @@ class UsageLogIT {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");
 
+    private static final SealKeys KEYS = new SealKeys(SealKeyFile.fresh(), "log.test");
+
     private DataSource dataSource;
     private JdbcTemplate jdbc;
     private UsageLog log;
@@ -37,7 +41,7 @@ class UsageLogIT {
     void freshDatabase() {
         dataSource = EmbeddedDatabase.migrated().dataSource();
         jdbc = new JdbcTemplate(dataSource);
-        log = new UsageLog(jdbc);
+        log = new UsageLog(jdbc, KEYS);
     }
 
     @Test
@@ -68,9 +72,9 @@ class UsageLogIT {
                 .afterQuery((execution, queries) -> queries.forEach(query -> statements.add(query.getQuery())))
                 .build();
 
-        new UsageLog(new JdbcTemplate(counted))
+        new UsageLog(new JdbcTemplate(counted), KEYS)
                 .write(IntStream.range(0, 5_000).mapToObj(i -> entry(NOW)).toList());
-        new UsageLog(new JdbcTemplate(counted)).write(List.of());
+        new UsageLog(new JdbcTemplate(counted), KEYS).write(List.of());
 
         assertThat(statements).hasSize(1);
         assertThat(rows()).hasSize(5_000);
@@ -103,7 +107,7 @@ class UsageLogIT {
         var nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/nothing");
 
-        assertThatThrownBy(() -> new UsageLog(new JdbcTemplate(nowhere)).write(List.of(entry(NOW))))
+        assertThatThrownBy(() -> new UsageLog(new JdbcTemplate(nowhere), KEYS).write(List.of(entry(NOW))))
                 .isInstanceOf(UsageLogUnavailable.class);
     }
 

@@ -27,6 +27,7 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
     private static final String CLIENT_KEY = "auth-server-at-id-porten.jwk";
 
     private static final String SOURCES_KEY = "fhir-server-at-sources.jwk";
+    private static final String SEAL_KEYS = "usage-log-seal-keys.jwks";
 
     static final String LOADER_KEY = "sandbox-loader.jwk";
 
@@ -105,6 +106,8 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         settings.setProperty("samtykke.representation.register", addresses.register());
         settings.setProperty("samtykke.kjernejournal.base", addresses.kjernejournal());
         settings.setProperty("samtykke.national-ids", "synthetic");
+        settings.setProperty(
+                "samtykke.usage-log.seal.keys", secrets.sealKeys(SEAL_KEYS).toString());
         settings.setProperty("samtykke.accepted-acr", "idporten-loa-high,samtykke-device");
         secrets.ecKey(SOURCES_KEY);
         SourceList.addTo(settings, addresses, secrets.file(SOURCES_KEY));

@@ -109,6 +109,9 @@ class DocumentedRequestsIT {
         if (filled.contains("{observation}")) {
             filled = filled.replace("{observation}", Cast.find(kari, kari.patient(), "Observation"));
         }
+        if (filled.contains("{audit-event}")) {
+            filled = filled.replace("{audit-event}", Cast.find(kari, kari.patient(), "AuditEvent"));
+        }
         if (filled.contains("{consent")) {
             String id = Cast.find(kari, kari.patient(), "Consent");
             var withdrawn = Cast.read(kari, kari.patient(), id).setStatus(Consent.ConsentState.INACTIVE);

@@ -129,6 +129,37 @@ class SealsInTimeIT {
                 .isPresent();
     }
 
+    @Test
+    void what_was_sealed_before_is_not_read_again() {
+        log.jdbc.execute("select samtykke.ensure_usage_log_partitions('2026-01-01', '2026-05-31')");
+        log.jdbc.execute("""
+                insert into samtykke.usage_log (id, recorded, kind, service, action, patient_id, outcome, request_id)
+                select gen_random_uuid(), timestamptz '2026-01-01 00:00Z' + n * interval '4 minutes', 'use',
+                    'test-results', 'R', 'patient-' || n % 50, 0, gen_random_uuid()
+                from generate_series(1, 50000) n""");
+        log.sealer.seal();
+        log.write(10);
+        log.jdbc.execute("vacuum analyze samtykke.usage_log");
+
+        long fromTx = log.seals.last().orElseThrow().toTx();
+        String plan = String.join(
+                "\n",
+                log.jdbc.queryForList(
+                        "explain (analyze, costs off, timing off) select " + EntryText.COLUMNS
+                                + " from samtykke.usage_log where tx >= ? and tx < ? order by tx, recorded, id",
+                        String.class,
+                        fromTx,
+                        log.rows.settledTx()));
+
+        assertThat(plan).contains("Bitmap Index Scan").doesNotContain("Seq Scan on usage_log_2026_03");
+        assertThat(plan.lines()
+                        .filter(line -> line.contains("Heap Scan") || line.contains("Seq Scan"))
+                        .mapToInt(line -> Integer.parseInt(line.replaceFirst(".*actual rows=([0-9]+).*", "$1")
+                                .replaceFirst(".*never executed.*", "0")))
+                        .sum())
+                .isEqualTo(10);
+    }
+
     private static JWK key(Path file) {
         try {
             return JWKSet.load(file.toFile()).getKeys().getFirst();

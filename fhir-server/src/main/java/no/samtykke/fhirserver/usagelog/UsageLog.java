@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Function;
 import no.samtykke.fhirserver.seal.SealKeys;
 import no.samtykke.fhirserver.usagelog.UsageEntry.By;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes the usage log. */
 @Component
@@ -26,6 +28,7 @@ public class UsageLog {
 
     private final JdbcTemplate jdbc;
     private final SealKeys keys;
+    private final SharedCommit commits = new SharedCommit(this::insert);
 
     public UsageLog(JdbcTemplate jdbc, SealKeys keys) {
         this.jdbc = jdbc;
@@ -33,7 +36,8 @@ public class UsageLog {
     }
 
     /**
-     * Writes all entries or none, in one statement: in the transaction that is under way, else in its own.
+     * Writes all entries or none, in one statement: in the transaction that is under way; if there is none, in one of
+     * its own, which entries of other requests may share. They are committed when this returns.
      *
      * @throws UsageLogUnavailable when they could not be written
      */
@@ -42,10 +46,18 @@ public class UsageLog {
             return;
         }
         try {
-            jdbc.update(connection -> insert(connection, entries));
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                insert(entries);
+            } else {
+                commits.write(List.copyOf(entries));
+            }
         } catch (DataAccessException e) {
             throw new UsageLogUnavailable(e);
         }
+    }
+
+    private void insert(Collection<UsageEntry> entries) {
+        jdbc.update(connection -> insert(connection, entries));
     }
 
     private PreparedStatement insert(Connection connection, Collection<UsageEntry> entries) throws SQLException {

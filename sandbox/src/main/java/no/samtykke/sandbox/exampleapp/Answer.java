@@ -16,10 +16,11 @@ record Answer(
         String type,
         String body,
         @Nullable String location,
-        @Nullable String cookie) {
+        @Nullable String cookie,
+        @Nullable String savedAs) {
 
     /** It has been written already. */
-    static final Answer SENT = new Answer(0, "", "", null, null);
+    static final Answer SENT = new Answer(0, "", "", null, null, null);
 
     private static final String COOKIE = "maleboka";
     private static final String TAKES_POST = "/session-key";
@@ -30,11 +31,16 @@ record Answer(
     }
 
     static Answer page(String html) {
-        return new Answer(200, "text/html; charset=utf-8", html, null, null);
+        return new Answer(200, "text/html; charset=utf-8", html, null, null, null);
+    }
+
+    /** A text that the browser saves, under a name that is none of a person's. */
+    static Answer text(String name, String text) {
+        return new Answer(200, "text/plain; charset=utf-8", text, null, null, name);
     }
 
     static Answer redirect(String location) {
-        return new Answer(303, "text/plain; charset=utf-8", "", location, null);
+        return new Answer(303, "text/plain; charset=utf-8", "", location, null, null);
     }
 
     static Answer file(String name, String type) throws IOException {
@@ -42,12 +48,12 @@ record Answer(
             if (file == null) {
                 throw new IllegalStateException(name + " is missing from the jar");
             }
-            return new Answer(200, type, new String(file.readAllBytes(), StandardCharsets.UTF_8), null, null);
+            return new Answer(200, type, new String(file.readAllBytes(), StandardCharsets.UTF_8), null, null, null);
         }
     }
 
     Answer withCookie(String value) {
-        return new Answer(status, type, body, location, value);
+        return new Answer(status, type, body, location, value, savedAs);
     }
 
     /** The secret in the browser's cookie; empty when there is none. */
@@ -77,7 +83,8 @@ record Answer(
             }
             return route.answer(exchange);
         } catch (Refusal refusal) {
-            return new Answer(refusal.status(), "text/html; charset=utf-8", OpenPages.refusal(refusal), null, null);
+            return new Answer(
+                    refusal.status(), "text/html; charset=utf-8", OpenPages.refusal(refusal), null, null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,6 +113,9 @@ record Answer(
         }
         if (cookie != null) {
             headers.set("Set-Cookie", COOKIE + "=" + cookie + "; Path=/; HttpOnly; SameSite=Lax");
+        }
+        if (savedAs != null) {
+            headers.set("Content-Disposition", "attachment; filename=\"" + savedAs + "\"");
         }
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var head = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0;

@@ -81,7 +81,7 @@ class DocumentRelay {
                 throw refusal(answer.statusCode(), body);
             }
         }
-        return new Answer(204, "text/plain; charset=utf-8", "", null, null);
+        return new Answer(204, "text/plain; charset=utf-8", "", null, null, null);
     }
 
     private static Refusal refusal(int status, InputStream body) throws IOException {

@@ -16,6 +16,7 @@ public final class ExampleApp {
     private final URI home;
     private final Visits visits = new Visits();
     private final SmartLogin login;
+    private final HealthData data;
     private final VisitPages pages;
     private final DocumentRelay documents;
 
@@ -24,7 +25,8 @@ public final class ExampleApp {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
         this.home = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         this.login = new SmartLogin(settings, web, Clock.systemUTC());
-        this.pages = new VisitPages(new HealthData(settings, web, login));
+        this.data = new HealthData(settings, web, login);
+        this.pages = new VisitPages(data);
         this.documents = new DocumentRelay(settings, login);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> Answer.to(exchange, this::route));
@@ -54,6 +56,7 @@ public final class ExampleApp {
             }
             case "/session-key" -> documents.key(exchange, visit(exchange), home);
             case "/usage-log" -> Answer.page(pages.usageLog(visit(exchange), number(exchange)));
+            case "/usage-log/proof" -> Answer.text("bevis.txt", data.proof(visit(exchange), entry(exchange)));
             case "/logout" -> end(exchange);
             case "/logged-out" -> Answer.page(OpenPages.loggedOut());
             default -> throw new Refusal(404, "Finnes ikke", "Denne siden finnes ikke.");
@@ -86,6 +89,14 @@ public final class ExampleApp {
     private Visit visit(HttpExchange exchange) throws Refusal {
         return visits.find(Answer.cookie(exchange))
                 .orElseThrow(() -> new Refusal(401, "Du er ikke logget inn", "Logg inn for å se opplysningene."));
+    }
+
+    private static String entry(HttpExchange exchange) throws Refusal {
+        var entry = Web.parse(exchange.getRequestURI().getRawQuery()).getOrDefault("entry", "");
+        if (!entry.matches("[0-9a-f-]{36}")) {
+            throw new Refusal(404, "Finnes ikke", "Denne oppføringen finnes ikke.");
+        }
+        return entry;
     }
 
     private static int number(HttpExchange exchange) {

@@ -35,6 +35,23 @@ class HealthData {
         return Web.json(response.body());
     }
 
+    /** That an entry of the usage log is in it: a text that is checked without the server. */
+    String proof(Visit visit, String entry) throws Refusal {
+        var question = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"entry\","
+                + "\"valueReference\":{\"reference\":\"AuditEvent/%s\"}}]}".formatted(entry);
+        var response = web.send(request(fhirBase + "/$usage-proof", login.accessToken(visit, false))
+                .header("Content-Type", "application/fhir+json")
+                .POST(HttpRequest.BodyPublishers.ofString(question)));
+        if (response.statusCode() != 200) {
+            throw refusal(response);
+        }
+        return Web.json(response.body())
+                .path("parameter")
+                .path(0)
+                .path("valueString")
+                .asText();
+    }
+
     Optional<String> next(JsonNode bundle) {
         for (var link : bundle.path("link")) {
             if (link.path("relation").asText().equals("next")) {
@@ -45,10 +62,14 @@ class HealthData {
     }
 
     private HttpResponse<String> ask(String address, String token) throws Refusal {
-        return web.send(HttpRequest.newBuilder(URI.create(address))
+        return web.send(request(address, token));
+    }
+
+    private static HttpRequest.Builder request(String address, String token) {
+        return HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/fhir+json")
-                .header("Accept-Language", "nb"));
+                .header("Accept-Language", "nb");
     }
 
     private static Refusal refusal(HttpResponse<String> response) {

@@ -17,7 +17,7 @@ class UsageLogPage {
     private static final String TABLE = """
             <table class="log">
               <caption class="hidden">Bruk av opplysningene, den siste først</caption>
-              <thead><tr><th scope="col">Tid</th><th scope="col">Tjeneste</th><th scope="col">Hvem</th><th scope="col">På vegne av</th><th scope="col">App</th><th scope="col">Utfall</th></tr></thead>
+              <thead><tr><th scope="col">Tid</th><th scope="col">Tjeneste</th><th scope="col">Hvem</th><th scope="col">På vegne av</th><th scope="col">App</th><th scope="col">Utfall</th><th scope="col">Bevis</th></tr></thead>
               <tbody>
             %s
               </tbody>
@@ -39,7 +39,8 @@ class UsageLogPage {
 
     private static String row(JsonNode event, String me) {
         var outcome = event.path("outcome").asText();
-        return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td><span class=\"tag %s\">%s</span></td></tr>"
+        return ("<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td><span class=\"tag %s\">%s</span></td>"
+                        + "<td><a href=\"/usage-log/proof?entry=%s\" download>Last ned</a></td></tr>")
                 .formatted(
                         Html.time(event.path("recorded").asText(), true),
                         Html.escape(service(event)),
@@ -47,7 +48,8 @@ class UsageLogPage {
                         Html.escape(onBehalfOf(event, me)),
                         Html.escape(app(event)),
                         outcome.equals("0") ? "done" : "refused",
-                        Html.escape(OUTCOMES.getOrDefault(outcome, outcome)));
+                        Html.escape(OUTCOMES.getOrDefault(outcome, outcome)),
+                        Html.escape(event.path("id").asText()));
     }
 
     /** The most precise of the codes stands last. */

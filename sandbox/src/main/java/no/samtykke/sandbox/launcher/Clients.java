@@ -31,6 +31,7 @@ final class Clients {
             "https://samtykke.example/scope/support",
             "system/RelatedPerson.rs",
             "system/Consent.rs?category=proxy-mandate");
+    private static final List<String> AUDITOR_SCOPES = List.of("system/AuditEvent.rs");
     private static final List<String> REDIRECTS = List.of("http://127.0.0.1/callback", "http://127.0.0.1/");
 
     private Clients() {}
@@ -44,7 +45,8 @@ final class Clients {
                 appWithKey(secrets.ecKey("sandbox-key-app.jwk")),
                 nativeApp(),
                 administrator(secrets.ecKey("sandbox-administrator.jwk")),
-                staff(secrets.ecKey("sandbox-staff.jwk")));
+                staff(secrets.ecKey("sandbox-staff.jwk")),
+                auditor(secrets.ecKey("sandbox-auditor.jwk")));
     }
 
     /**
@@ -125,6 +127,11 @@ final class Clients {
     /** The system of those who handle signed forms and help citizens; it also asks who may act for whom. */
     private static Client staff(JWK key) {
         return system("sandbox-staff", "Sandkassens saksbehandling", STAFF_SCOPES, key);
+    }
+
+    /** The system of those who watch over the usage log. */
+    private static Client auditor(JWK key) {
+        return system("sandbox-auditor", "Sandkassens loggkontroll", AUDITOR_SCOPES, key);
     }
 
     private static Client system(String id, String name, List<String> scopes, JWK key) {

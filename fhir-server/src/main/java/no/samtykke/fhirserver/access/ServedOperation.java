@@ -48,6 +48,8 @@ public enum ServedOperation {
             "$session-key", EnumSet.of(CITIZEN), new Use(Interaction.READ, "DocumentReference", "record-documents")),
     VERIFY("$verify", Audience.AUDITOR),
     USAGE_PROOF("$usage-proof", EnumSet.of(CITIZEN), new Use(Interaction.READ, "AuditEvent", "usage-log")),
+    EVENTS_SINCE_LAST_LOGIN(
+            "$events-since-last-login", EnumSet.of(HERSELF), new Use(Interaction.SEARCH, "AuditEvent", "usage-log")),
     EMERGENCY_BLOCK(
             "$emergency-block",
             EnumSet.of(LOGIN_SERVER, HERSELF, STAFF),

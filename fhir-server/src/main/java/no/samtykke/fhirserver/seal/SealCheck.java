@@ -22,9 +22,9 @@ class SealCheck {
 
     private final SealStore seals;
     private final LogRows rows;
-    private final KeptSince kept;
+    private final LogRetention kept;
 
-    SealCheck(SealStore seals, LogRows rows, KeptSince kept) {
+    SealCheck(SealStore seals, LogRows rows, LogRetention kept) {
         this.seals = seals;
         this.rows = rows;
         this.kept = kept;
@@ -33,7 +33,7 @@ class SealCheck {
     Optional<Fault> check(Seal seal, Checkpoint checkpoint) {
         var stored = seals.leavesOf(seal.number());
         if (stored.isEmpty()) {
-            return seal.lastRecorded().isBefore(kept.instant()) ? Optional.empty() : fault(seal);
+            return seal.lastRecorded().isBefore(kept.since()) ? Optional.empty() : fault(seal);
         }
         var leaves = stored.get();
         boolean areSealed = leaves.areWellFormed()
@@ -81,7 +81,7 @@ class SealCheck {
 
     /** What is older than the log is kept for is gone by right. */
     private int firstRemoved(Leaves leaves, BitSet there) {
-        var oldest = kept.instant();
+        var oldest = kept.since();
         for (int place = there.nextClearBit(0); place < leaves.ids().size(); place = there.nextClearBit(place + 1)) {
             if (!EntryText.millisecondOf(leaves.ids().get(place)).isBefore(oldest)) {
                 return place;

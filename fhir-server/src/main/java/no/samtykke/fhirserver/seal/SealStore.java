@@ -89,14 +89,6 @@ class SealStore {
         });
     }
 
-    /** The leaves of seals whose entries are all older than that are not needed any more. */
-    void forgetLeaves(Instant olderThan) {
-        jdbc.queryForObject(
-                "select samtykke.forget_usage_log_leaves(?)",
-                Integer.class,
-                OffsetDateTime.ofInstant(olderThan, ZoneOffset.UTC));
-    }
-
     private Optional<Seal> first(String where, Object... arguments) {
         return jdbc.query(SEAL + where, (row, count) -> seal(row), arguments).stream()
                 .findFirst();

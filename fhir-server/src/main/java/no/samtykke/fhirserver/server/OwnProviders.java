@@ -14,6 +14,7 @@ import no.samtykke.fhirserver.login.EmergencyBlockOperation;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.mandate.MandateOperations;
+import no.samtykke.fhirserver.news.NewsOperation;
 import no.samtykke.fhirserver.passthrough.AvailableServices;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.seal.SealOperations;
@@ -39,6 +40,7 @@ class OwnProviders {
             PreviewOperation preview,
             AuditEventProvider usageLog,
             SealOperations seals,
+            NewsOperation news,
             BinaryProvider contents,
             SessionKeyOperation keys,
             AvailableServices services,
@@ -56,6 +58,7 @@ class OwnProviders {
                 preview,
                 usageLog,
                 seals,
+                news,
                 contents,
                 keys,
                 services);

@@ -57,7 +57,7 @@ final class SealedLog {
                 seals,
                 rows,
                 byKeys,
-                new SealCheck(seals, rows, new KeptSince(Period.ofYears(5), clock)),
+                new SealCheck(seals, rows, new LogRetention(Period.ofYears(5), clock)),
                 new DataSourceTransactionManager(dataSource));
     }
 

@@ -10,7 +10,6 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -107,7 +106,7 @@ class SealsInTimeIT {
         assertThat(log.check().fault()).isPresent();
         assertThat(log.checkBy(inSixYears).check(Instant.MIN, null).fault()).isEmpty();
 
-        log.seals.forgetLeaves(new KeptSince(Period.ofYears(5), inSixYears).instant());
+        log.jdbc.queryForList("select samtykke.forget_usage_log_leaves(now())");
         assertThat(log.checkBy(inSixYears).check(Instant.MIN, null).fault()).isEmpty();
         assertThat(log.check().fault()).isPresent();
     }

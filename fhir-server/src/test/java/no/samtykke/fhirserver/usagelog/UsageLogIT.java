@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import no.samtykke.fhirserver.EmbeddedDatabase;
 import no.samtykke.fhirserver.SealKeyFile;
+import no.samtykke.fhirserver.seal.LogRetention;
 import no.samtykke.fhirserver.seal.SealKeys;
 import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
 import no.samtykke.fhirserver.usagelog.UsageEntry.By;
@@ -187,6 +189,38 @@ class UsageLogIT {
                         "select relname from pg_class where relname ~ '^usage_log_203[12]_..$' order by 1",
                         String.class))
                 .containsExactly("usage_log_2031_10", "usage_log_2031_11", "usage_log_2031_12", "usage_log_2032_01");
+    }
+
+    @Test
+    void months_are_dropped_when_they_have_been_kept_as_long_as_they_are_to_be() {
+        partitions("2031-01-01", "2031-04-30");
+        log.write(List.of(
+                entry(Instant.parse("2020-12-31T00:00:00Z")),
+                entry(Instant.parse("2031-01-31T23:59:59.999999Z")),
+                entry(Instant.parse("2031-02-01T00:00:00Z")),
+                entry(Instant.parse("2031-04-30T00:00:00Z")),
+                entry(Instant.parse("2032-01-01T00:00:00Z"))));
+        var inFiveYears = Clock.fixed(Instant.parse("2036-02-29T23:00:00Z"), ZoneOffset.UTC);
+        var months = new DroppedMonths(jdbc, new LogRetention(Period.ofYears(5), inFiveYears));
+
+        months.drop();
+        months.drop();
+
+        assertThat(rows())
+                .extracting(UsageEntry::recorded)
+                .containsExactlyInAnyOrder(
+                        Instant.parse("2031-02-01T00:00:00Z"),
+                        Instant.parse("2031-04-30T00:00:00Z"),
+                        Instant.parse("2032-01-01T00:00:00Z"));
+        assertThatThrownBy(() -> jdbc.execute("delete from samtykke.usage_log_default"))
+                .hasStackTraceContaining("The usage log is append-only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P0D", "P27D", "P-1Y", "P101Y"})
+    void a_log_is_kept_for_a_month_at_least(String keep) {
+        assertThatThrownBy(() -> new LogRetention(Period.parse(keep), Clock.systemUTC()))
+                .hasMessage("samtykke.usage-log.keep must be P1M to P100Y, was " + keep);
     }
 
     @Test

@@ -14,9 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Changes {
 
-    private static final String ORIGIN_SYSTEM = "https://samtykke.example/fhir/CodeSystem/origin";
-    private static final String HEALTH_ARCHIVE = "health-archive";
-
     private final FhirContext fhir;
 
     Changes(FhirContext fhir) {
@@ -33,7 +30,7 @@ class Changes {
         if (before instanceof Consent old && after instanceof Consent next) {
             return isWithdrawal(old, next) ? new Change.ConsentWithdrawn(ConsentCategory.of(old)) : new Change.Other();
         }
-        return new Change.ArchiveEntry(isFromArchive(before), hasOwnReferencesOnly(after, app));
+        return new Change.ArchiveEntry(ArchiveOrigin.isOn(before), hasOwnReferencesOnly(after, app));
     }
 
     /** An update by which nothing is changed. A Consent must change, so of one nothing can be said beforehand. */
@@ -44,7 +41,7 @@ class Changes {
     Change deletion(IBaseResource deleted, CitizenApp app) {
         return deleted instanceof Consent
                 ? new Change.Other()
-                : new Change.ArchiveEntry(isFromArchive(deleted), hasOwnReferencesOnly(deleted, app));
+                : new Change.ArchiveEntry(ArchiveOrigin.isOn(deleted), hasOwnReferencesOnly(deleted, app));
     }
 
     /** Where an entry came from is for the server to say: what the app wrote in {@code meta} is dropped. */
@@ -52,18 +49,9 @@ class Changes {
         if (resource instanceof Resource stored && !(resource instanceof Consent)) {
             var meta = new Meta();
             meta.setVersionIdElement(stored.getMeta().getVersionIdElement());
-            meta.addTag().setSystem(ORIGIN_SYSTEM).setCode(HEALTH_ARCHIVE);
+            ArchiveOrigin.putOn(meta);
             stored.setMeta(meta);
         }
-    }
-
-    /** A system cannot pass its resources off as entries of the citizen. */
-    static void dropOrigin(IBaseResource resource) {
-        resource.getMeta().getTag().removeIf(tag -> ORIGIN_SYSTEM.equals(tag.getSystem()));
-    }
-
-    private static boolean isFromArchive(IBaseResource resource) {
-        return resource.getMeta().getTag(ORIGIN_SYSTEM, HEALTH_ARCHIVE) != null;
     }
 
     private static Change consentGiven(Consent consent, CitizenApp app) {

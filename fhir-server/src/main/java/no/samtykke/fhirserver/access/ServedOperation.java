@@ -40,6 +40,12 @@ public enum ServedOperation {
             "$kjernejournal-create-new",
             EnumSet.of(CITIZEN, STAFF),
             new Use(Interaction.UPDATE, "Consent", "consents")),
+    /** She may take the terms back, or what an app of hers stored: what it does passes the door of writes as well. */
+    REQUEST_ERASURE("$request-erasure", EnumSet.of(CITIZEN), new Use(Interaction.UPDATE, "Consent", "erasure")),
+    ERASURE("$erasure", STAFF),
+    ERASURE_HOLD("$erasure-hold", STAFF),
+    ERASURE_RELEASE("$erasure-release", STAFF),
+    ERASED_PEOPLE("$erased-people", LOGIN_SERVER),
     EXPLAIN("$explain", EnumSet.of(Audience.ANY_APP, Audience.SUPPORT), null),
     PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents")),
     AVAILABLE_SERVICES(

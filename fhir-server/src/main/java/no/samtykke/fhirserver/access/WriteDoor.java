@@ -35,7 +35,7 @@ public class WriteDoor {
             Changes.markOrigin(created);
             demand(request, Interaction.CREATE, created, app, changes.creation(created, app), sent(created));
         } else {
-            Changes.dropOrigin(created);
+            ArchiveOrigin.takeOff(created);
             decisions.demand(
                     request,
                     Interaction.CREATE,

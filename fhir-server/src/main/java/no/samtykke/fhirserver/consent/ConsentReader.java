@@ -44,7 +44,7 @@ public final class ConsentReader {
     private static boolean isWellShaped(Consent consent, ConsentCategory category) {
         var provision = consent.getProvision();
         boolean base = consent.getPerformer().size() == 1
-                && patientId(consent.getPerformerFirstRep()) != null
+                && isSomebody(consent.getPerformerFirstRep(), category)
                 && consent.getPolicy().size() == 1
                 && consent.getPolicyFirstRep().hasUri()
                 && provision.getType() != null
@@ -52,6 +52,12 @@ public final class ConsentReader {
         return base
                 && (category != ConsentCategory.APP_ACCESS || clientId(provision) != null)
                 && (!category.isOfAnotherController() || organization(consent) != null);
+    }
+
+    /** Who decided and was erased has still decided; but an app is approved by somebody who is here. */
+    private static boolean isSomebody(Reference performer, ConsentCategory category) {
+        return patientId(performer) != null
+                || (category != ConsentCategory.APP_ACCESS && ErasedPerson.standsIn(performer));
     }
 
     private static ConsentFact fact(Consent consent, String patient, ConsentCategory category) {

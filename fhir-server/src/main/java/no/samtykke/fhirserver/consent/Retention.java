@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
@@ -46,6 +47,24 @@ public class Retention {
         withdrawn.addExtension(EXTENSION, new DateType(erasedOn.toString()));
     }
 
+    /**
+     * She asked to be erased: the day comes sooner. To be asked when the terms are withdrawn already.
+     *
+     * @return the day
+     */
+    public LocalDate hasten(String patientId, Instant at) {
+        var erasedOn = properties.erasedOnRequestOf(at.atZone(NORWAY).toLocalDate());
+        String consentId = database.sql("""
+                        update samtykke.retention set erased_on = least(erased_on, ?) where patient_id = ?
+                        returning consent_id""")
+                .params(erasedOn, patientId)
+                .query(String.class)
+                .single();
+        var set = erasedOn(patientId).orElseThrow();
+        change(consentId, withdrawn -> withdrawn.addExtension(EXTENSION, new DateType(set.toString())));
+        return set;
+    }
+
     /** Empty for one who has accepted the terms, or never did. */
     public Optional<LocalDate> erasedOn(String patientId) {
         return database.sql("select erased_on from samtykke.retention where patient_id = ?")
@@ -60,13 +79,14 @@ public class Retention {
                 .param(patientId)
                 .query(String.class)
                 .optional()
-                .ifPresent(this::takeDateOff);
+                .ifPresent(consentId -> change(consentId, _ -> {}));
     }
 
-    private void takeDateOff(String consentId) {
+    private void change(String consentId, Consumer<Consent> date) {
         var dao = storage.getResourceDao(Consent.class);
         var withdrawn = dao.read(new IdType("Consent", consentId), new SystemRequestDetails());
         withdrawn.getExtension().removeIf(extension -> EXTENSION.equals(extension.getUrl()));
+        date.accept(withdrawn);
         dao.update(withdrawn, new SystemRequestDetails());
     }
 }

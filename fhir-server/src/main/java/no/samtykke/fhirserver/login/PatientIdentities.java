@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.nationalid.NationalIds;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -48,6 +49,18 @@ public class PatientIdentities {
                 .query(String.class)
                 .optional()
                 .map(NationalId::new);
+    }
+
+    /** All numbers that a person has or had. */
+    public Set<NationalId> numbersOf(String patientId) {
+        return database
+                .sql("select value from samtykke.patient_identity where patient_id = ?")
+                .param(patientId)
+                .query(String.class)
+                .set()
+                .stream()
+                .map(NationalId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)

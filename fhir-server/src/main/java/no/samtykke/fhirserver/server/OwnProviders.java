@@ -2,6 +2,8 @@ package no.samtykke.fhirserver.server;
 
 import java.util.List;
 import java.util.stream.Stream;
+import no.samtykke.fhirserver.erasure.ErasureOperations;
+import no.samtykke.fhirserver.erasure.RequestErasureOperation;
 import no.samtykke.fhirserver.explain.ExplainOperation;
 import no.samtykke.fhirserver.explain.PreviewOperation;
 import no.samtykke.fhirserver.forms.FormOperations;
@@ -36,6 +38,8 @@ class OwnProviders {
             KjernejournalOperations kjernejournal,
             FormOperations forms,
             QuestionnaireProvider questionnaires,
+            ErasureOperations erasure,
+            RequestErasureOperation requestErasure,
             ExplainOperation explain,
             PreviewOperation preview,
             AuditEventProvider usageLog,
@@ -54,6 +58,8 @@ class OwnProviders {
                 kjernejournal,
                 forms,
                 questionnaires,
+                erasure,
+                requestErasure,
                 explain,
                 preview,
                 usageLog,

@@ -26,6 +26,7 @@ public enum Service {
     USAGE_LOG,
     HEALTH_ARCHIVE,
     DATA_LOAD,
+    ERASURE,
     OTHER_HEALTH_DATA;
 
     public String code() {

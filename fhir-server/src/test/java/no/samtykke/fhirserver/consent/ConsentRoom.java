@@ -23,6 +23,6 @@ public final class ConsentRoom {
 
     /** Two years after the withdrawal. */
     public static Retention retention(JdbcClient database, DaoRegistry storage) {
-        return new Retention(database, storage, new RetentionProperties(Period.ofYears(2)));
+        return new Retention(database, storage, new RetentionProperties(Period.ofYears(2), Period.ofDays(14)));
     }
 }

@@ -100,14 +100,14 @@ final class Cast {
                 .toArray(Resource[]::new));
     }
 
-    private static void giveArchive(Citizen actor, String patient) {
+    static void giveArchive(Citizen actor, String patient) {
         var given =
                 SERVER.post("/Consent", ownToken(actor, patient), consent("health-archive", patient, actor.patient()));
         assertThat(given.status()).as(given.body()).isEqualTo(201);
     }
 
     /** A token of another app, through which the tests do what the row takes for granted. */
-    private static String ownToken(Citizen actor, String patient) {
+    static String ownToken(Citizen actor, String patient) {
         assertThat(People.approve(actor, patient, TESTS_OWN_CLIENT, EVERYTHING).status())
                 .isEqualTo(200);
         return SERVER.issuer.appToken(

@@ -10,12 +10,8 @@ import no.samtykke.e2e.app.PowerOfAttorney;
 import no.samtykke.e2e.app.SmartApp;
 import no.samtykke.e2e.app.Tokens;
 import no.samtykke.e2e.browser.Make;
-import no.samtykke.e2e.stack.FhirNode;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,20 +20,6 @@ import org.junit.jupiter.api.Test;
  */
 @WithStack
 class EffectTimeIT {
-
-    private static @Nullable FhirNode second;
-
-    @BeforeAll
-    static void startASecondNode(Stack stack) {
-        second = stack.anotherFhirServer();
-    }
-
-    @AfterAll
-    static void endTheSecondNode() {
-        if (second != null) {
-            second.close();
-        }
-    }
 
     @Test
     void of_a_withdrawal(Stack stack) {
@@ -106,7 +88,7 @@ class EffectTimeIT {
 
     private static void nothingIsServedAfter(Stack stack, Tokens tokens, String path, Change change) {
         var one = new Fhir(stack.fhir(), tokens.access());
-        var other = new Fhir(second == null ? stack.fhir() : second.base(), tokens.access());
+        var other = new Fhir(stack.secondFhirServer().base(), tokens.access());
         var crowd = new Crowd(List.of(one, other), path);
 
         var seen = crowd.ask(() -> change.happen(one));

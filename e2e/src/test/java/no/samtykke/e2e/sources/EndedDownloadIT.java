@@ -62,8 +62,8 @@ class EndedDownloadIT {
 
     @Test
     void a_killed_server_leaves_nothing(Stack stack) throws IOException {
-        try (var marked = Marked.all(stack);
-                var node = stack.anotherFhirServer()) {
+        try (var marked = Marked.all(stack)) {
+            var node = stack.secondFhirServer();
             var tokens = LogIn.of(stack, "liz").tokens();
             var documents = new Documents(new Fhir(node.base(), tokens.access()), tokens);
             try (var opened = documents.open(Large.of(stack).in(documents))) {

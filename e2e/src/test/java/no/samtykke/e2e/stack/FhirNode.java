@@ -53,6 +53,10 @@ public record FhirNode(Process process, URI base) implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends it as {@code kill -9} does: nothing is flushed, nothing is closed. */
     public void kill() {
         process.destroyForcibly();

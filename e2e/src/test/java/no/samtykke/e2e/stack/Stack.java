@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import no.samtykke.e2e.stack.SandboxJson.Person;
+import org.jspecify.annotations.Nullable;
 
 /** A running sandbox: PostgreSQL, both servers, the stand-ins, the example app, each a process of its own. */
 public final class Stack implements AutoCloseable {
@@ -19,6 +20,7 @@ public final class Stack implements AutoCloseable {
     private final Runnable stop;
     private final SandboxJson description;
     private final Databases databases;
+    private @Nullable FhirNode second;
 
     private Stack(Path data, Runnable stop) throws IOException {
         this.data = data;
@@ -70,9 +72,15 @@ public final class Stack implements AutoCloseable {
         return description;
     }
 
-    /** Another fhir-server of the same settings and the same database, on a port of its own. */
-    public FhirNode anotherFhirServer() {
-        return FhirNode.start(data);
+    /**
+     * A second fhir-server of the same settings and the same database, on a port of its own: one for all tests, since
+     * its start is the dearest part of each. Who kills it takes it from nobody; who asks after that gets a new one.
+     */
+    public synchronized FhirNode secondFhirServer() {
+        if (second == null || !second.isAlive()) {
+            second = FhirNode.start(data);
+        }
+        return second;
     }
 
     public Connection fhirDatabase() {
@@ -133,6 +141,9 @@ public final class Stack implements AutoCloseable {
 
     @Override
     public void close() {
+        if (second != null) {
+            second.close();
+        }
         stop.run();
     }
 }

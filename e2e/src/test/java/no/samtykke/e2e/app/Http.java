@@ -42,6 +42,7 @@ public final class Http {
         headers.forEach(request::header);
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            ErrorsTold.keep(response.statusCode(), response.body());
             return new Reply(response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + address.getPath() + ": " + e, e);

@@ -18,14 +18,18 @@ import no.samtykke.e2e.app.Tokens;
 import no.samtykke.e2e.stack.FhirNode;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
+import no.samtykke.e2e.usagelog.MixedLoad;
+import no.samtykke.e2e.usagelog.Nodes;
 import org.junit.jupiter.api.Test;
 
 /**
  * What {@code kill -9} leaves: every write that was acknowledged, with its log line, and no log line without its write.
+ * And of all other uses that go on meanwhile on this server and another, exactly one log line each.
  */
 @WithStack
 class KilledServerIT {
 
+    private static final int USES = 800;
     private static final int WRITES = 200;
     private static final int WRITES_BEFORE_THE_KILL = 60;
     private static final String MARK = "written while the server was killed";
@@ -35,7 +39,12 @@ class KilledServerIT {
         var tokens = LogIn.of(stack, "jens").tokens();
         HealthArchive.open(new Fhir(stack.fhir(), tokens.access()), tokens);
         var acknowledged = new ConcurrentSkipListSet<String>();
-        writeAndKill(stack.secondFhirServer(), tokens, acknowledged);
+        var node = stack.secondFhirServer();
+        try (var load = MixedLoad.begin(stack, new Nodes(stack.fhir(), node.base()), USES)) {
+            writeAndKill(node, tokens, acknowledged);
+            assertThat(load.answered()).as("uses answered before the kill").isBetween(1, USES - 1);
+            load.assertEveryUseIsLoggedOnce();
+        }
 
         var stored = stored(stack, tokens.patient());
         assertThat(acknowledged).hasSizeBetween(WRITES_BEFORE_THE_KILL, WRITES);

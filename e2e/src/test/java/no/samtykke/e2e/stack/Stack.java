@@ -78,9 +78,14 @@ public final class Stack implements AutoCloseable {
      */
     public synchronized FhirNode secondFhirServer() {
         if (second == null || !second.isAlive()) {
-            second = FhirNode.start(data);
+            second = furtherFhirServer();
         }
         return second;
+    }
+
+    /** One more, which whoever asks for it has to close. */
+    public FhirNode furtherFhirServer() {
+        return FhirNode.start(data);
     }
 
     public Connection fhirDatabase() {

@@ -79,7 +79,9 @@ final class RunningServer {
 
     Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            var answer = new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            ErrorsTold.keep(answer.status(), answer.body());
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

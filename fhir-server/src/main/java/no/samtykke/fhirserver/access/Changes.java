@@ -62,7 +62,7 @@ class Changes {
         resource.getMeta().getTag().removeIf(tag -> ORIGIN_SYSTEM.equals(tag.getSystem()));
     }
 
-    private static boolean isFromArchive(IBaseResource resource) {
+    static boolean isFromArchive(IBaseResource resource) {
         return resource.getMeta().getTag(ORIGIN_SYSTEM, HEALTH_ARCHIVE) != null;
     }
 

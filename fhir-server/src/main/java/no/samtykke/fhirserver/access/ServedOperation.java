@@ -46,6 +46,10 @@ public enum ServedOperation {
             "$available-services", EnumSet.of(CITIZEN), new Use(Interaction.READ, "Patient", "available-services")),
     SESSION_KEY(
             "$session-key", EnumSet.of(CITIZEN), new Use(Interaction.READ, "DocumentReference", "record-documents")),
+    REQUEST_CORRECTION("$request-correction", EnumSet.of(CITIZEN), Use.OF_REQUEST),
+    WITHDRAW_CORRECTION("$withdraw-correction", EnumSet.of(CITIZEN), Use.OF_REQUEST),
+    CORRECTIONS("$corrections", STAFF),
+    ANSWER_CORRECTION("$answer-correction", STAFF),
     EMERGENCY_BLOCK(
             "$emergency-block",
             EnumSet.of(LOGIN_SERVER, HERSELF, STAFF),
@@ -84,6 +88,7 @@ public enum ServedOperation {
     public record Use(Interaction interaction, String resourceType, String service) {
 
         private static final Use OF_REPRESENTATION = new Use(Interaction.SEARCH, "RelatedPerson", "representation");
+        private static final Use OF_REQUEST = new Use(Interaction.CREATE, "Task", "requests");
         private static final Use CHANGE_OF_MANDATE = new Use(Interaction.UPDATE, "Consent", "representation");
     }
 

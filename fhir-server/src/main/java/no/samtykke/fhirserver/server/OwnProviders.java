@@ -2,6 +2,7 @@ package no.samtykke.fhirserver.server;
 
 import java.util.List;
 import java.util.stream.Stream;
+import no.samtykke.fhirserver.correction.CorrectionOperations;
 import no.samtykke.fhirserver.explain.ExplainOperation;
 import no.samtykke.fhirserver.explain.PreviewOperation;
 import no.samtykke.fhirserver.forms.FormOperations;
@@ -33,6 +34,7 @@ class OwnProviders {
             MandateOperations mandates,
             KjernejournalOperations kjernejournal,
             FormOperations forms,
+            CorrectionOperations corrections,
             QuestionnaireProvider questionnaires,
             ExplainOperation explain,
             PreviewOperation preview,
@@ -49,6 +51,7 @@ class OwnProviders {
                 mandates,
                 kjernejournal,
                 forms,
+                corrections,
                 questionnaires,
                 explain,
                 preview,

@@ -19,7 +19,15 @@ class CodeSystemsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"refusal-reason", "consent-category", "service", "access-ground", "origin", "source-outcome"})
+            strings = {
+                "refusal-reason",
+                "consent-category",
+                "service",
+                "access-ground",
+                "origin",
+                "source-outcome",
+                "correction"
+            })
     void has_the_head_that_was_agreed(String id) throws IOException {
         var codeSystem = read(id);
 
@@ -34,7 +42,15 @@ class CodeSystemsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"refusal-reason", "consent-category", "service", "access-ground", "origin", "source-outcome"})
+            strings = {
+                "refusal-reason",
+                "consent-category",
+                "service",
+                "access-ground",
+                "origin",
+                "source-outcome",
+                "correction"
+            })
     void every_concept_has_a_text_in_bokmaal_nynorsk_and_english(String id) throws IOException {
         assertThat(concepts(id)).isNotEmpty().allSatisfy(concept -> {
             assertThat(concept.path("display").asText()).isNotBlank();
@@ -49,7 +65,15 @@ class CodeSystemsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"refusal-reason", "consent-category", "service", "access-ground", "origin", "source-outcome"})
+            strings = {
+                "refusal-reason",
+                "consent-category",
+                "service",
+                "access-ground",
+                "origin",
+                "source-outcome",
+                "correction"
+            })
     void no_code_and_no_text_stands_twice(String id) throws IOException {
         assertThat(concepts(id))
                 .extracting(concept -> concept.path("code").asText())
@@ -78,8 +102,14 @@ class CodeSystemsTest {
         var notNynorsk = Set.of("ikke", "fra", "et", "en", "jeg", "tjenesten", "noe", "hvis", "opplysninger", "være");
         var notBokmaal =
                 Set.of("ikkje", "frå", "eit", "ein", "eg", "tenesta", "noko", "dersom", "opplysningar", "vere");
-        for (String id :
-                List.of("refusal-reason", "consent-category", "service", "access-ground", "origin", "source-outcome")) {
+        for (String id : List.of(
+                "refusal-reason",
+                "consent-category",
+                "service",
+                "access-ground",
+                "origin",
+                "source-outcome",
+                "correction")) {
             assertThat(concepts(id)).allSatisfy(concept -> {
                 assertThat(words(concept, 0)).doesNotContainAnyElementsOf(notBokmaal);
                 assertThat(words(concept, 1)).doesNotContainAnyElementsOf(notNynorsk);

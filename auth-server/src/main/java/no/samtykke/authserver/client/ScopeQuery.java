@@ -40,7 +40,8 @@ public record ScopeQuery(List<Parameter> parameters) {
             Map.entry("MedicationRequest", Set.of("code", "intent", "status")),
             Map.entry("Observation", Set.of("category", "code", "status")),
             Map.entry("Procedure", Set.of("category", "code", "status")),
-            Map.entry("ServiceRequest", Set.of("category", "code", "intent", "status")));
+            Map.entry("ServiceRequest", Set.of("category", "code", "intent", "status")),
+            Map.entry("Task", Set.of("code", "status")));
 
     /** What RFC 6749 allows in a scope, but not {@code +}, which is a space to some and a plus to others. */
     private static final Pattern ENCODED = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E&&[^+]]+");

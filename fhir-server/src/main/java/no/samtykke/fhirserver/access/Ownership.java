@@ -17,7 +17,7 @@ class Ownership {
               join hfj_res_link l on l.src_resource_id = r.res_id
               join hfj_resource p on p.res_id = l.target_resource_id
              where r.res_type = ? and r.fhir_id = ? and r.res_deleted_at is null
-               and l.src_path in (?, ?) and p.res_type = 'Patient' and p.fhir_id = ?""";
+               and l.src_path in (?, ?, ?) and p.res_type = 'Patient' and p.fhir_id = ?""";
 
     private final JdbcClient database;
 
@@ -40,7 +40,13 @@ class Ownership {
             return Target.SUBJECTS_DATA;
         }
         int links = database.sql(LINKED)
-                .params(resourceType, id, resourceType + ".subject", resourceType + ".patient", app.subject())
+                .params(
+                        resourceType,
+                        id,
+                        resourceType + ".subject",
+                        resourceType + ".patient",
+                        resourceType + ".for",
+                        app.subject())
                 .query(Integer.class)
                 .single();
         return links > 0 ? Target.SUBJECTS_DATA : Target.SOMEONE_ELSES;

@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /** Whose a resource is, by what it says itself. */
 public final class RecordOwner {
@@ -39,6 +40,9 @@ public final class RecordOwner {
             return event.getEntity().stream()
                     .map(AuditEvent.AuditEventEntityComponent::getWhat)
                     .toList();
+        }
+        if (resource instanceof Task task) {
+            return List.of(task.getFor());
         }
         return ((Resource) resource)
                 .children().stream()

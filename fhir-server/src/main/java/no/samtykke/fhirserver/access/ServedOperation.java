@@ -56,6 +56,10 @@ public enum ServedOperation {
     USAGE_PROOF("$usage-proof", EnumSet.of(CITIZEN), new Use(Interaction.READ, "AuditEvent", "usage-log")),
     EVENTS_SINCE_LAST_LOGIN(
             "$events-since-last-login", EnumSet.of(HERSELF), new Use(Interaction.SEARCH, "AuditEvent", "usage-log")),
+    REQUEST_CORRECTION("$request-correction", EnumSet.of(CITIZEN), Use.OF_REQUEST),
+    WITHDRAW_CORRECTION("$withdraw-correction", EnumSet.of(CITIZEN), Use.OF_REQUEST),
+    CORRECTIONS("$corrections", STAFF),
+    ANSWER_CORRECTION("$answer-correction", STAFF),
     EMERGENCY_BLOCK(
             "$emergency-block",
             EnumSet.of(LOGIN_SERVER, HERSELF, STAFF),
@@ -96,6 +100,7 @@ public enum ServedOperation {
     public record Use(Interaction interaction, String resourceType, String service) {
 
         private static final Use OF_REPRESENTATION = new Use(Interaction.SEARCH, "RelatedPerson", "representation");
+        private static final Use OF_REQUEST = new Use(Interaction.CREATE, "Task", "requests");
         private static final Use CHANGE_OF_MANDATE = new Use(Interaction.UPDATE, "Consent", "representation");
     }
 

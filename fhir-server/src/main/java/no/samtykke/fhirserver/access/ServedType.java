@@ -73,6 +73,16 @@ public enum ServedType {
             SETTINGS,
             Set.of("date", "type", "subtype", "agent", "outcome"),
             EnumSet.of(READ, SEARCH)),
+    /**
+     * What she has asked for: a correction, or by a signed form. Asked for, withdrawn and answered by operations alone.
+     */
+    TASK(
+            "Task",
+            "patient",
+            "requests",
+            SETTINGS,
+            Set.of("authored-on", "code", "status"),
+            EnumSet.of(READ, VREAD, SEARCH, HISTORY, CREATE)),
     /** Documents of the journal, as IHE MHD finds them (ITI-67). */
     DOCUMENT_REFERENCE(
             "DocumentReference",
@@ -186,7 +196,8 @@ public enum ServedType {
     public static boolean mayBeLoaded(String resourceType) {
         return REFERENCE_DATA.contains(resourceType)
                 || of(resourceType)
-                        .filter(type -> type != CONSENT && type != AUDIT_EVENT && type != RELATED_PERSON)
+                        .filter(type ->
+                                type != CONSENT && type != AUDIT_EVENT && type != RELATED_PERSON && type != TASK)
                         .filter(type -> !PASSED_THROUGH.contains(type))
                         .isPresent();
     }
@@ -220,6 +231,13 @@ public enum ServedType {
 
     public boolean offers(Interaction interaction) {
         return interactions.contains(interaction);
+    }
+
+    /**
+     * Whether HAPI offers it over HTTP: what an operation does is permitted by the same rules, and offered by it alone.
+     */
+    public boolean isRouted(Interaction interaction) {
+        return offers(interaction) && !(this == TASK && interaction.writes());
     }
 
     /** The search parameter that ties a resource of this type to its patient. */

@@ -7,11 +7,9 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import java.util.Set;
-import java.util.stream.Collectors;
 import no.samtykke.fhirserver.access.PassedThrough;
 import no.samtykke.fhirserver.access.Refusals;
 import no.samtykke.fhirserver.access.ServedType;
-import no.samtykke.fhirserver.sources.Sources;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +25,11 @@ public class CorrectedAtSource {
     private static final Set<RequestTypeEnum> WRITES =
             Set.of(RequestTypeEnum.POST, RequestTypeEnum.PUT, RequestTypeEnum.PATCH, RequestTypeEnum.DELETE);
 
-    private final Sources sources;
+    private final WhereToTurn whereToTurn;
     private final Refusals refusals;
 
-    CorrectedAtSource(Sources sources, Refusals refusals) {
-        this.sources = sources;
+    CorrectedAtSource(WhereToTurn whereToTurn, Refusals refusals) {
+        this.whereToTurn = whereToTurn;
         this.refusals = refusals;
     }
 
@@ -50,13 +48,7 @@ public class CorrectedAtSource {
 
     private MethodNotAllowedException refusal(RequestDetails request, ServedType type) {
         var outcome = refusals.outcome(REASON, request);
-        outcome.getIssueFirstRep().setCode(IssueType.NOTSUPPORTED).setDiagnostics(whereToTurn(type));
+        outcome.getIssueFirstRep().setCode(IssueType.NOTSUPPORTED).setDiagnostics(whereToTurn.about(type));
         return new MethodNotAllowedException(REASON, outcome, RequestTypeEnum.GET, RequestTypeEnum.HEAD);
-    }
-
-    private String whereToTurn(ServedType type) {
-        return sources.ofType(ComesWith.askedAs(type)).stream()
-                .map(source -> source.name() + ": " + source.contact())
-                .collect(Collectors.joining(" "));
     }
 }

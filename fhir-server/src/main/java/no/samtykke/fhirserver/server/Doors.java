@@ -1,6 +1,7 @@
 package no.samtykke.fhirserver.server;
 
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.interceptor.OverridePathBasedReferentialIntegrityForDeletesInterceptor;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import no.samtykke.fhirserver.access.ConsentSubmission;
@@ -50,6 +51,7 @@ class Doors {
             MandateFacts mandates,
             PatientIdentities identities,
             NothingFromBefore nothingFromBefore,
+            OverridePathBasedReferentialIntegrityForDeletesInterceptor removableTargets,
             EndsOfSessions ends) {
         this.atServer = List.of(
                 served,
@@ -66,7 +68,8 @@ class Doors {
                 contents,
                 errors,
                 capabilities);
-        storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore, ends));
+        storage.registerInterceptors(
+                List.of(consents, mandates, identities, nothingFromBefore, removableTargets, ends));
     }
 
     void standAt(RestfulServer server) {

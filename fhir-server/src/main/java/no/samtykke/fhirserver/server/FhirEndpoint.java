@@ -28,7 +28,6 @@ class FhirEndpoint {
     private static final List<String> UNSERVED = List.of(
             "Provenance",
             "QuestionnaireResponse",
-            "Task",
             // HAPI's own services ask for these.
             "SearchParameter",
             "StructureDefinition",

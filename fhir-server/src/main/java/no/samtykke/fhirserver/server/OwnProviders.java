@@ -2,6 +2,7 @@ package no.samtykke.fhirserver.server;
 
 import java.util.List;
 import java.util.stream.Stream;
+import no.samtykke.fhirserver.correction.CorrectionOperations;
 import no.samtykke.fhirserver.erasure.ErasureOperations;
 import no.samtykke.fhirserver.erasure.RequestErasureOperation;
 import no.samtykke.fhirserver.explain.ExplainOperation;
@@ -37,6 +38,7 @@ class OwnProviders {
             MandateOperations mandates,
             KjernejournalOperations kjernejournal,
             FormOperations forms,
+            CorrectionOperations corrections,
             QuestionnaireProvider questionnaires,
             ErasureOperations erasure,
             RequestErasureOperation requestErasure,
@@ -57,6 +59,7 @@ class OwnProviders {
                 mandates,
                 kjernejournal,
                 forms,
+                corrections,
                 questionnaires,
                 erasure,
                 requestErasure,

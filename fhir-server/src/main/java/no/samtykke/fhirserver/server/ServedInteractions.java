@@ -65,7 +65,7 @@ class ServedInteractions {
                 && method.getResourceName() != null
                 && (PublicContent.offers(method.getResourceName(), interaction)
                         || ServedType.of(method.getResourceName())
-                                .filter(type -> type.offers(interaction))
+                                .filter(type -> type.isRouted(interaction))
                                 .isPresent());
     }
 

@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import ca.uhn.fhir.jpa.interceptor.OverridePathBasedReferentialIntegrityForDeletesInterceptor;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.entity.NormalizedQuantitySearchLevel;
@@ -79,6 +80,14 @@ class Storage {
     @Bean
     SubscriptionSettings subscriptionSettings() {
         return new SubscriptionSettings();
+    }
+
+    /** What she wants corrected may be taken away all the same: her request does not keep it here. */
+    @Bean
+    OverridePathBasedReferentialIntegrityForDeletesInterceptor removableTargets() {
+        var removable = new OverridePathBasedReferentialIntegrityForDeletesInterceptor();
+        removable.addPath("Task.focus");
+        return removable;
     }
 
     @Bean

@@ -24,6 +24,7 @@ public enum Service {
     SUMMARY_CARE_RECORD,
     AVAILABLE_SERVICES,
     USAGE_LOG,
+    REQUESTS,
     HEALTH_ARCHIVE,
     DATA_LOAD,
     ERASURE,

@@ -8,7 +8,8 @@
  * <p>Start reading at {@link UsageEntry}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "consent", "erasure", "forms", "login", "seal", "smart"})
+@ApplicationModule(
+        allowedDependencies = {"access", "consent", "correction", "erasure", "forms", "login", "seal", "smart"})
 package no.samtykke.fhirserver.usagelog;
 
 import org.jspecify.annotations.NullMarked;

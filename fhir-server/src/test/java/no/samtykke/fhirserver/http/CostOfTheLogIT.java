@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import no.samtykke.fhirserver.seal.SealKeys;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
 import no.samtykke.fhirserver.usagelog.UsageEntry;
 import no.samtykke.fhirserver.usagelog.UsageLog;
@@ -32,7 +33,7 @@ class CostOfTheLogIT {
 
     private final RequestLogging logging = AopTestUtils.getTargetObject(SERVER.bean(RequestLogging.class));
     private final UsageLog real = SERVER.bean(UsageLog.class);
-    private final UsageLog none = new UsageLog(SERVER.bean(JdbcTemplate.class)) {
+    private final UsageLog none = new UsageLog(SERVER.bean(JdbcTemplate.class), SERVER.bean(SealKeys.class)) {
         @Override
         public void write(Collection<UsageEntry> entries) {
             // What a read costs without it is the question.

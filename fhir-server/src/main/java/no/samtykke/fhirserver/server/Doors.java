@@ -17,6 +17,7 @@ import no.samtykke.fhirserver.mandate.HalfMandates;
 import no.samtykke.fhirserver.passthrough.ClosedConnections;
 import no.samtykke.fhirserver.passthrough.CorrectedAtSource;
 import no.samtykke.fhirserver.representation.MandateFacts;
+import no.samtykke.fhirserver.rights.OutgoingStreaming;
 import no.samtykke.fhirserver.sources.EndsOfSessions;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,7 @@ class Doors {
             RequestLogging log,
             ClosedConnections connections,
             ContentStreaming contents,
+            OutgoingStreaming outgoing,
             ErrorAnswers errors,
             Capabilities capabilities,
             CorrectedAtSource corrected,
@@ -64,6 +66,7 @@ class Doors {
                 log,
                 connections,
                 contents,
+                outgoing,
                 errors,
                 capabilities);
         storage.registerInterceptors(List.of(consents, mandates, identities, nothingFromBefore, ends));

@@ -16,6 +16,8 @@ import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.mandate.MandateOperations;
 import no.samtykke.fhirserver.passthrough.AvailableServices;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
+import no.samtykke.fhirserver.rights.MyDataOperation;
+import no.samtykke.fhirserver.rights.PrivacyReportOperation;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,8 @@ class OwnProviders {
             QuestionnaireProvider questionnaires,
             ExplainOperation explain,
             PreviewOperation preview,
+            MyDataOperation myData,
+            PrivacyReportOperation privacyReport,
             AuditEventProvider usageLog,
             BinaryProvider contents,
             SessionKeyOperation keys,
@@ -52,6 +56,8 @@ class OwnProviders {
                 questionnaires,
                 explain,
                 preview,
+                myData,
+                privacyReport,
                 usageLog,
                 contents,
                 keys,

@@ -24,6 +24,8 @@ public enum Service {
     SUMMARY_CARE_RECORD,
     AVAILABLE_SERVICES,
     USAGE_LOG,
+    MY_DATA,
+    PRIVACY_REPORT,
     HEALTH_ARCHIVE,
     DATA_LOAD,
     OTHER_HEALTH_DATA;
@@ -32,7 +34,7 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Service ofCode(String code) {
+    public static Service ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.explain.ExplainOperation;
 import no.samtykke.fhirserver.explain.PreviewOperation;
+import no.samtykke.fhirserver.explain.SupportSettingsOperation;
 import no.samtykke.fhirserver.forms.FormOperations;
 import no.samtykke.fhirserver.forms.QuestionnaireProvider;
 import no.samtykke.fhirserver.journal.BinaryProvider;
@@ -38,6 +39,7 @@ class OwnProviders {
             QuestionnaireProvider questionnaires,
             ExplainOperation explain,
             PreviewOperation preview,
+            SupportSettingsOperation supportSettings,
             MyDataOperation myData,
             PrivacyReportOperation privacyReport,
             AuditEventProvider usageLog,
@@ -56,6 +58,7 @@ class OwnProviders {
                 questionnaires,
                 explain,
                 preview,
+                supportSettings,
                 myData,
                 privacyReport,
                 usageLog,

@@ -118,8 +118,7 @@ public class LastDoor {
             // What she has set, while she lets support in; and never anybody else's.
             case Caller.BackendService _
             when resource instanceof Consent consent && isSupportsView(request) ->
-                RecordOwner.of(consent)
-                        .equals(decisions.accessOf(request).patient());
+                RecordOwner.of(consent).equals(decisions.accessOf(request).patient());
             // Operations of log-in answer with Parameters; a load answers with references only.
             default -> resource.fhirType().equals("Parameters");
         };

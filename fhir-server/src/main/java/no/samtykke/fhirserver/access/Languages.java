@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The language of an answer: the first of Accept-Language that there are texts in, else bokmål. */
 public final class Languages {
@@ -14,11 +15,14 @@ public final class Languages {
     private Languages() {}
 
     public static String of(RequestDetails request) {
-        String header = request.getHeader("Accept-Language");
-        return header == null ? FALLBACK : of(header);
+        return of(request.getHeader("Accept-Language"));
     }
 
-    private static String of(String header) {
+    /** @param header Accept-Language; null when there is none */
+    public static String of(@Nullable String header) {
+        if (header == null) {
+            return FALLBACK;
+        }
         try {
             List<Locale.LanguageRange> wanted = Locale.LanguageRange.parse(header);
             return wanted.stream()

@@ -13,11 +13,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
+import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.smart.Interaction;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -113,6 +115,10 @@ public class LastDoor {
                         resource.fhirType(),
                         Ownership.of(resource, app),
                         tokens.contentOf(resource));
+            // What she has set, while she lets support in; and never anybody else's.
+            case Caller.BackendService _
+            when resource instanceof Consent consent && isSupportsView(request) ->
+                RecordOwner.of(consent).equals(decisions.accessOf(request).patient());
             // Operations of log-in answer with Parameters; a load answers with references only.
             default -> resource.fhirType().equals("Parameters");
         };
@@ -127,6 +133,14 @@ public class LastDoor {
                         resource.fhirType(),
                         Target.SUBJECTS_DATA,
                         new Content.Stored(tokens.of(resource)));
+    }
+
+    private boolean isSupportsView(RequestDetails request) {
+        return isOperation(request)
+                && ServedOperation.of(request.getOperation())
+                        .filter(ServedOperation.SUPPORT_SETTINGS::equals)
+                        .isPresent()
+                && decisions.accessOf(request).patient().isPresent();
     }
 
     private static boolean isOperation(RequestDetails request) {

@@ -48,6 +48,12 @@ public enum ServedOperation {
     ERASED_PEOPLE("$erased-people", LOGIN_SERVER),
     EXPLAIN("$explain", EnumSet.of(Audience.ANY_APP, Audience.SUPPORT), null),
     PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents")),
+    MY_DATA("$my-data", EnumSet.of(LOGIN_SERVER, HERSELF), new Use(Interaction.SEARCH, "AuditEvent", "my-data")),
+    PRIVACY_REPORT(
+            "$privacy-report",
+            EnumSet.of(LOGIN_SERVER, HERSELF),
+            new Use(Interaction.SEARCH, "AuditEvent", "privacy-report")),
+    SUPPORT_SETTINGS("$support-settings", Audience.SUPPORT),
     AVAILABLE_SERVICES(
             "$available-services", EnumSet.of(CITIZEN), new Use(Interaction.READ, "Patient", "available-services")),
     SESSION_KEY(

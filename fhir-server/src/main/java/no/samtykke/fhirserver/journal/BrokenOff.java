@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
  * app that it has all of it.
  */
 @Component
-class BrokenOff implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+public class BrokenOff implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private static final String KEY = BrokenOff.class.getName();
 
     /** Closes the connection of this answer, without its end. */
-    static Runnable of(AsyncContext async) {
+    public static Runnable of(AsyncContext async) {
         return (Runnable) async.getRequest().getAttribute(KEY);
     }
 

@@ -18,6 +18,7 @@ import no.samtykke.fhirserver.mandate.HalfMandates;
 import no.samtykke.fhirserver.passthrough.ClosedConnections;
 import no.samtykke.fhirserver.passthrough.CorrectedAtSource;
 import no.samtykke.fhirserver.representation.MandateFacts;
+import no.samtykke.fhirserver.rights.OutgoingStreaming;
 import no.samtykke.fhirserver.sources.EndsOfSessions;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,7 @@ class Doors {
             RequestLogging log,
             ClosedConnections connections,
             ContentStreaming contents,
+            OutgoingStreaming outgoing,
             ErrorAnswers errors,
             Capabilities capabilities,
             CorrectedAtSource corrected,
@@ -66,6 +68,7 @@ class Doors {
                 log,
                 connections,
                 contents,
+                outgoing,
                 errors,
                 capabilities);
         storage.registerInterceptors(

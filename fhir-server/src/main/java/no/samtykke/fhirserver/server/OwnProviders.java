@@ -7,6 +7,7 @@ import no.samtykke.fhirserver.erasure.ErasureOperations;
 import no.samtykke.fhirserver.erasure.RequestErasureOperation;
 import no.samtykke.fhirserver.explain.ExplainOperation;
 import no.samtykke.fhirserver.explain.PreviewOperation;
+import no.samtykke.fhirserver.explain.SupportSettingsOperation;
 import no.samtykke.fhirserver.forms.FormOperations;
 import no.samtykke.fhirserver.forms.QuestionnaireProvider;
 import no.samtykke.fhirserver.journal.BinaryProvider;
@@ -20,6 +21,8 @@ import no.samtykke.fhirserver.mandate.MandateOperations;
 import no.samtykke.fhirserver.news.NewsOperation;
 import no.samtykke.fhirserver.passthrough.AvailableServices;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
+import no.samtykke.fhirserver.rights.MyDataOperation;
+import no.samtykke.fhirserver.rights.PrivacyReportOperation;
 import no.samtykke.fhirserver.seal.SealOperations;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,9 @@ class OwnProviders {
             RequestErasureOperation requestErasure,
             ExplainOperation explain,
             PreviewOperation preview,
+            SupportSettingsOperation supportSettings,
+            MyDataOperation myData,
+            PrivacyReportOperation privacyReport,
             AuditEventProvider usageLog,
             SealOperations seals,
             NewsOperation news,
@@ -65,6 +71,9 @@ class OwnProviders {
                 requestErasure,
                 explain,
                 preview,
+                supportSettings,
+                myData,
+                privacyReport,
                 usageLog,
                 seals,
                 news,

@@ -9,6 +9,8 @@ final class OpenEndpoints {
         "/fhir/Questionnaire",
         "/fhir/Questionnaire/*",
         "/fhir/.well-known/smart-configuration",
+        // General information on processing.
+        "/privacy",
         // Carries a signed log-out token instead of a bearer token.
         "/backchannel-logout",
         // Carries a signed event instead of a bearer token.

@@ -2,7 +2,9 @@ package no.samtykke.fhirserver.usagelog;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.access.RequestAccess;
 import no.samtykke.fhirserver.access.RequestReference;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Makes the entry of a request: who, through what, about whom, which service, on what ground. */
 @Component
 class RequestEntries {
+
+    private static final Set<ServedOperation> OF_SUPPORT =
+            EnumSet.of(ServedOperation.EXPLAIN, ServedOperation.SUPPORT_SETTINGS);
 
     private final Clock clock;
 
@@ -37,7 +42,7 @@ class RequestEntries {
      */
     Optional<UsageEntry> ofReadingOperation(RequestDetails request) {
         var operation = ServedOperation.of(request.getOperation());
-        if (operation.filter(ServedOperation.EXPLAIN::equals).isPresent()) {
+        if (operation.filter(OF_SUPPORT::contains).isPresent()) {
             return RequestAccess.of(request)
                     .filter(access -> access.caller() instanceof Caller.BackendService)
                     .map(access -> use(request, access, Service.CONSENTS, Action.E));

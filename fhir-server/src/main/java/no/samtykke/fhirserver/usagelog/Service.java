@@ -25,6 +25,8 @@ public enum Service {
     AVAILABLE_SERVICES,
     USAGE_LOG,
     REQUESTS,
+    MY_DATA,
+    PRIVACY_REPORT,
     HEALTH_ARCHIVE,
     DATA_LOAD,
     ERASURE,
@@ -34,7 +36,7 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Service ofCode(String code) {
+    public static Service ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -52,6 +52,39 @@ class ExplainToSupportIT {
     }
 
     @Test
+    void sees_her_settings_and_nothing_else_while_she_lets_it_in() {
+        String token = People.approvedToken(kari, "patient/*.rs");
+        var who = new Parameters().addParameter("patient", new Reference("Patient/" + kari.patient()));
+        var nobody = new Parameters().addParameter("patient", new Reference("Patient/nobody"));
+
+        var before = SERVER.post("/$support-settings", SUPPORT, who);
+
+        assertThat(before.status()).isEqualTo(404);
+        assertThat(before.body())
+                .isEqualTo(SERVER.post("/$support-settings", SUPPORT, nobody).body());
+
+        letIn(kari, today());
+        var told = SERVER.post("/$support-settings", SUPPORT, who);
+
+        assertThat(told.status()).as(told.body()).isEqualTo(200);
+        assertThat(told.entries())
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(((Consent) one).getStatus()).isEqualTo(Consent.ConsentState.ACTIVE))
+                .allSatisfy(one ->
+                        assertThat(((Consent) one).getPatient().getReference()).endsWith(kari.patient()));
+        assertThat(SERVER.get("/AuditEvent", token).entries())
+                .map(AuditEvent.class::cast)
+                .filteredOn(entry -> "support-system"
+                        .equals(entry.getAgentFirstRep()
+                                .getWho()
+                                .getIdentifier()
+                                .getValue()))
+                .as("what was refused and what was told")
+                .hasSize(2);
+        assertThat(SERVER.post("/$support-settings", token, who).status()).isEqualTo(403);
+    }
+
+    @Test
     void is_told_nothing_without_her_consent_and_the_same_of_one_who_is_not_here() {
         var refused = ExplainIT.ask(SUPPORT, about(new Reference("Patient/" + kari.patient()), "Observation"));
         var absent = ExplainIT.ask(SUPPORT, about(new Reference("Patient/nobody"), "Observation"));

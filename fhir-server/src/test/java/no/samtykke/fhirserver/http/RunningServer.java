@@ -139,6 +139,14 @@ final class RunningServer {
             settings.put("samtykke.usage-log.seal.keys", SealKeyFile.fresh());
             // A busy machine is no silent register: tests that want one say so.
             settings.put("samtykke.representation.timeout", "20s");
+            settings.putAll(Map.of(
+                    "samtykke.privacy.controller.name", "Testers",
+                    "samtykke.privacy.controller.number", "999999999",
+                    "samtykke.privacy.controller.contact", "controller@test.example",
+                    "samtykke.privacy.processor.name", "Runners",
+                    "samtykke.privacy.processor.number", "988888888",
+                    "samtykke.privacy.processor.contact", "processor@test.example",
+                    "samtykke.privacy.protection-officer.contact", "officer@test.example"));
             settings.putAll(sources.settings());
             settings.put("samtykke.sources.deadline", "30s");
             settings.putAll(TrustedHelseId.settings(helseId));

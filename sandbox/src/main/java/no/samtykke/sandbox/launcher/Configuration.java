@@ -109,9 +109,21 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         settings.setProperty(
                 "samtykke.usage-log.seal.keys", secrets.sealKeys(SEAL_KEYS).toString());
         settings.setProperty("samtykke.accepted-acr", "idporten-loa-high,samtykke-device");
+        privacy(settings);
         secrets.ecKey(SOURCES_KEY);
         SourceList.addTo(settings, addresses, secrets.file(SOURCES_KEY));
         return properties("fhir-server", settings);
+    }
+
+    /** Nobody's: the sandbox has no controller, and its people are made up. */
+    private static void privacy(Properties settings) {
+        settings.setProperty("samtykke.privacy.controller.name", "Sandkassen");
+        settings.setProperty("samtykke.privacy.controller.number", "999999999");
+        settings.setProperty("samtykke.privacy.controller.contact", "personvern@sandbox.example");
+        settings.setProperty("samtykke.privacy.processor.name", "Sandkassens drift");
+        settings.setProperty("samtykke.privacy.processor.number", "988888888");
+        settings.setProperty("samtykke.privacy.processor.contact", "drift@sandbox.example");
+        settings.setProperty("samtykke.privacy.protection-officer.contact", "ombud@sandbox.example");
     }
 
     private Properties server(String database, int port) {

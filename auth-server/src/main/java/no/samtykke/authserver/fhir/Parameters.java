@@ -31,6 +31,11 @@ final class Parameters {
         return this;
     }
 
+    Parameters with(String name, int value) {
+        resource.withArray("parameter").addObject().put("name", name).put("valueInteger", value);
+        return this;
+    }
+
     Parameters with(String name, NationalId id) {
         resource.withArray("parameter")
                 .addObject()

@@ -11,6 +11,7 @@ import java.util.Optional;
 import no.samtykke.authserver.launchcontext.LaunchContext;
 import no.samtykke.authserver.server.Secret;
 import no.samtykke.authserver.server.SqlTime;
+import no.samtykke.authserver.session.PersonSubjects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +27,13 @@ public class Launches {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final PersonSubjects subjects;
     private final Clock clock;
 
-    Launches(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    Launches(JdbcClient jdbc, ObjectMapper json, PersonSubjects subjects, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -69,8 +72,10 @@ public class Launches {
                 .optional();
     }
 
-    /** Remembers how far it has come. */
+    /** Remembers how far it has come, and, once her own Patient is known, whose subject hers is. */
+    @Transactional
     public Launch save(Launch launch, Progress progress) {
+        progress.sid().ifPresent(sid -> progress.ownPatient().ifPresent(patient -> subjects.note(sid, patient)));
         jdbc.sql("update launch set progress = :progress where handle = :handle")
                 .param("progress", write(progress))
                 .param("handle", launch.handle())

@@ -44,6 +44,15 @@ public class PersonSubjects {
                 .single();
     }
 
+    /** Notes which Patient the fhir-server has of the one whose session it is. */
+    public void note(UUID sid, String patient) {
+        jdbc.sql("update person_subject p set patient = :patient from session s"
+                        + " where s.sid = :sid and p.subject = s.subject and p.patient is distinct from :patient")
+                .param("patient", patient)
+                .param("sid", sid)
+                .update();
+    }
+
     private String secret() {
         jdbc.sql("insert into person_subject_secret (only_row, secret) values (true, :secret)"
                         + " on conflict (only_row) do nothing")

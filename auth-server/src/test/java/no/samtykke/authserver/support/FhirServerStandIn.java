@@ -35,6 +35,7 @@ public final class FhirServerStandIn {
     private final ApprovalsStandIn approvals = new ApprovalsStandIn();
     private final PowersStandIn powers = new PowersStandIn();
     private final NoticesStandIn notices = new NoticesStandIn();
+    private final ErasuresStandIn erasures = new ErasuresStandIn();
     private volatile boolean silent;
     private volatile boolean refusesApproval;
 
@@ -72,6 +73,7 @@ public final class FhirServerStandIn {
         notices.clear();
         approvals.clear();
         powers.clear();
+        erasures.clear();
         silent = false;
         refusesApproval = false;
     }
@@ -118,6 +120,11 @@ public final class FhirServerStandIn {
     /** What people have approved that apps may do. */
     public ApprovalsStandIn approvals() {
         return approvals;
+    }
+
+    /** Whom it has erased, and who of them we have confirmed to have forgotten. */
+    public ErasuresStandIn erasures() {
+        return erasures;
     }
 
     public PowersStandIn powers() {
@@ -195,6 +202,7 @@ public final class FhirServerStandIn {
                 admissions.block(question);
                 send(exchange, 200, parameters());
             }
+            case "$erased-people" -> send(exchange, 200, erasures.answer(question));
             case "$apps-with-access" -> send(exchange, 200, approvals.apps(question));
             case "$end-app-access" -> send(exchange, 200, approvals.end(question));
             default -> send(exchange, 404, outcome());

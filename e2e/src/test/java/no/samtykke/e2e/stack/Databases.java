@@ -29,6 +29,30 @@ public record Databases(Path data) {
         }
     }
 
+    /**
+     * What an operator does to have nothing left of rows that were removed: tables written anew, and the write-ahead
+     * log begun anew.
+     */
+    void sweep(String database) {
+        try (var connection = asOperator(database);
+                var statement = connection.createStatement()) {
+            statement.execute("vacuum full");
+            statement.execute("select pg_switch_wal()");
+            statement.execute("checkpoint");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection asOperator(String database) throws SQLException, IOException {
+        var password =
+                Files.readString(data.resolve("secrets").resolve("postgres")).strip();
+        return DriverManager.getConnection(
+                settings(database).getProperty("spring.datasource.url"), "postgres", password);
+    }
+
     List<TableSize> sizes(String database) {
         try (var connection = connect(database);
                 var names = connection

@@ -2,14 +2,11 @@ package no.samtykke.fhirserver.erasure;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.param.TokenParam;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentChanged;
 import no.samtykke.fhirserver.consent.ConsentFacts;
@@ -77,6 +74,7 @@ class PowersHeld {
     }
 
     void end(String patientId) {
+        var asHolder = stored.asHolder(patientId);
         mandates.received(patientId)
                 .forEach(kept -> end(
                         ConsentCategory.PROXY_MANDATE,
@@ -88,10 +86,11 @@ class PowersHeld {
                 end(ConsentCategory.APP_ACCESS, approval, owner);
             }
         }
+        asHolder.forEach(related -> others.change(related, PowersHeld::nameless));
         var numbers = identities.numbersOf(patientId);
         for (NationalId number : numbers) {
-            Stream.concat(relatedBy(number).stream(), stored.formsNaming(number.value()).stream())
-                    .forEach(naming -> others.change(naming, resource -> unname(resource, numbers)));
+            stored.formsNaming(number.value())
+                    .forEach(form -> others.change(form, resource -> unname(resource, numbers)));
         }
     }
 
@@ -116,31 +115,17 @@ class PowersHeld {
                 .getIdPart();
     }
 
-    private List<StoredResource> relatedBy(NationalId number) {
-        var asked = SearchParameterMap.newSynchronous("identifier", new TokenParam(number.system(), number.value()));
-        return storage
-                .getResourceDao(RelatedPerson.class)
-                .search(asked, new SystemRequestDetails())
-                .getAllResources()
-                .stream()
-                .flatMap(found ->
-                        stored.find("RelatedPerson", found.getIdElement().getIdPart()).stream())
-                .toList();
-    }
-
-    private IBaseResource unname(IBaseResource resource, Set<NationalId> numbers) {
-        fhir.newTerser().getAllResourceReferences(resource).stream()
+    private IBaseResource unname(IBaseResource form, Set<NationalId> numbers) {
+        fhir.newTerser().getAllResourceReferences(form).stream()
                 .map(found -> (Reference) found.getResourceReference())
                 .filter(reference -> isOf(reference.getIdentifier(), numbers))
                 .forEach(ErasedPerson::takePlaceIn);
-        return resource instanceof RelatedPerson related
-                        && related.getIdentifier().stream().anyMatch(identifier -> isOf(identifier, numbers))
-                ? nameless(related)
-                : resource;
+        return form;
     }
 
     /** What is left is that there was somebody, what she was to the giver, and when. */
-    private static RelatedPerson nameless(RelatedPerson related) {
+    private static IBaseResource nameless(IBaseResource resource) {
+        var related = (RelatedPerson) resource;
         var left = new RelatedPerson();
         left.setId(related.getIdElement());
         left.setMeta(related.getMeta());

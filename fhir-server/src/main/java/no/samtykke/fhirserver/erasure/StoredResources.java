@@ -35,6 +35,23 @@ class StoredResources {
              where r.res_deleted_at is not null and strpos(v.res_text_vc, ?) > 0
              order by r.res_id""";
 
+    /** What tells of a holder names her by no number: she is found by what she did with the power. */
+    private static final String AS_HOLDER = """
+            select distinct h.res_id, h.res_type, h.fhir_id
+              from hfj_resource p
+              join hfj_res_link agent on agent.target_resource_id = p.res_id and agent.src_path = 'Provenance.agent.who'
+              join hfj_res_link target on target.src_resource_id = agent.src_resource_id
+              join hfj_res_link actor on actor.src_resource_id = target.target_resource_id
+                                     and actor.source_resource_type = 'Consent'
+              join hfj_resource h on h.res_id = actor.target_resource_id and h.res_type = 'RelatedPerson'
+             where p.res_type = 'Patient' and p.fhir_id = :patient
+            union
+            select h.res_id, h.res_type, h.fhir_id
+              from samtykke.mandate m
+              join samtykke.patient_identity i on i.system = m.holder_system and i.value = m.holder_value
+              join hfj_resource h on h.res_type = 'RelatedPerson' and h.fhir_id = m.related_person_id
+             where i.patient_id = :patient""";
+
     private static final String POINTING_TO = """
             select distinct r.res_id, r.res_type, r.fhir_id
               from hfj_res_link l join hfj_resource r on r.res_id = l.src_resource_id
@@ -87,6 +104,14 @@ class StoredResources {
                 .params(type, id)
                 .query((row, _) -> read(row))
                 .optional();
+    }
+
+    /** The RelatedPersons by which others gave powers to her, those that have ended too if she ever answered them. */
+    List<StoredResource> asHolder(String patientId) {
+        return database.sql(AS_HOLDER)
+                .param("patient", patientId)
+                .query((row, _) -> read(row))
+                .list();
     }
 
     /** Forms that name a signer by her number, since she had no Patient then. They are few, and not indexed by it. */

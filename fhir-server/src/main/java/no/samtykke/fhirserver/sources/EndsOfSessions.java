@@ -66,6 +66,7 @@ public class EndsOfSessions {
         forgetWhoseConsent(deleted);
     }
 
+    /** A session that is not there any more was that of somebody who was erased. */
     @Scheduled(fixedDelayString = "${samtykke.session-memory.sweep:5s}")
     void sweep() {
         memory.forgetIdle();
@@ -74,7 +75,8 @@ public class EndsOfSessions {
             return;
         }
         memory.forgetEnded(database.sql("""
-                        select sid from samtykke.login_session where sid = any (cast(? as uuid[])) and ended_at is not null
+                        select sid from unnest(cast(? as uuid[])) known (sid) where not exists (
+                            select from samtykke.login_session s where s.sid = known.sid and s.ended_at is null)
                         union all
                         select grant_id from samtykke.ended_grant where grant_id = any (cast(? as uuid[]))""")
                 .params(texts(sessions), texts(memory.knownGrants()))

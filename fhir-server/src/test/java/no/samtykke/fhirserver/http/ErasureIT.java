@@ -130,6 +130,7 @@ class ErasureIT {
             var left = (RelatedPerson) stored("RelatedPerson", related);
             assertThat(left.getActive()).isFalse();
             assertThat(left.hasName()).isFalse();
+            assertThat(left.hasIdentifier()).isFalse();
             assertThat(left.getPatient().getReference()).isEqualTo("Patient/" + ola.patient());
         }
         String token = People.approvedToken(ola, "patient/*.rs");

@@ -48,6 +48,8 @@ final class Database implements AutoCloseable {
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100")
+                    // What was erased shall not live on in a segment that waits to be written again.
+                    .setServerConfig("wal_recycle", "off")
                     .setOutputRedirector(redirect)
                     .setErrorRedirector(redirect)
                     .start();

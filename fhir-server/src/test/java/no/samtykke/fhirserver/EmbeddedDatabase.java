@@ -3,6 +3,8 @@ package no.samtykke.fhirserver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -68,9 +70,14 @@ public final class EmbeddedDatabase {
     @FunctionalInterface
     private interface Server {
 
-        Server ONE = DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+        Server ONE = mayHaveDocker() && DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
 
         Database database(String name);
+
+        /** Asking Docker where there is none takes ten seconds. */
+        private static boolean mayHaveDocker() {
+            return System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
+        }
 
         private static Server embedded() {
             try {

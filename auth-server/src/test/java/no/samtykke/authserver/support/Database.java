@@ -36,7 +36,7 @@ final class Database {
 
     private static EmbeddedPostgres embedded() {
         try {
-            return EmbeddedPostgres.start();
+            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

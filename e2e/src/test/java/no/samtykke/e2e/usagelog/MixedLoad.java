@@ -24,7 +24,13 @@ public final class MixedLoad implements AutoCloseable {
 
     private static final String LOADER = "sandbox-loader";
     private static final List<Use> READING = List.of(
-            Use.READ, Use.READ_VERSION, Use.SEARCH, Use.OPERATION, Use.REFUSED_READ, Use.REFUSED_SEARCH, Use.SEARCH);
+            Use.READ,
+            Use.READ_VERSION,
+            Use.SEARCH,
+            Use.OPERATION,
+            Use.REFUSED_READ,
+            Use.SEARCH_FOR_ANOTHER,
+            Use.SEARCH);
 
     private final Stack stack;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,24 +57,24 @@ public final class MixedLoad implements AutoCloseable {
 
     private List<Lane> lanes(Nodes nodes) {
         var anders = LogIn.of(stack, "anders").tokens();
-        var ida = LogIn.of(stack, "ida").tokens();
+        var hanne = LogIn.of(stack, "hanne").tokens();
         var forOla = LogIn.of(stack, "kari").actingFor("ola").tokens();
         var forArne = LogIn.of(stack, "guro").actingFor("arne").tokens();
-        HealthArchive.open(new Fhir(stack.fhir(), ida.access()), ida);
+        HealthArchive.open(new Fhir(stack.fhir(), hanne.access()), hanne);
         var system = new SystemApp(stack.description(), LOADER).fhir();
         var writing = new ArrayList<>(READING);
         writing.add(Use.WRITE);
         writing.add(Use.WRITE);
         return List.of(
-                byPerson("herself", anders, ida, READING, nodes),
-                byPerson("herself, with an archive", ida, anders, writing, nodes),
+                byPerson("herself", anders, hanne, READING, nodes),
+                byPerson("herself, with an archive", hanne, anders, writing, nodes),
                 byPerson("a parent", forOla, anders, READING, nodes),
                 byPerson("a guardian", forArne, anders, READING, nodes),
                 new Lane(
                         "a system",
                         system.token(),
                         anders.patient(),
-                        ida.patient(),
+                        hanne.patient(),
                         List.of(Use.WRITE),
                         Rows.Of.system(LOADER),
                         nodes));

@@ -17,7 +17,10 @@ record Use(String row, String method, String path, String body) {
     static final Use SEARCH = get("E+", "Observation?patient={patient}&_count=2");
     static final Use OPERATION = get("E+", "$available-services");
     static final Use REFUSED_READ = get("R-", "Patient/{other}");
-    static final Use REFUSED_SEARCH = get("E-", "Observation?patient={other}");
+
+    /** Narrowed to the patient in context, it finds nothing: a use all the same. */
+    static final Use SEARCH_FOR_ANOTHER = get("E+", "Observation?patient={other}");
+
     static final Use WRITE = new Use("C+", "POST", "Observation", """
             {"resourceType":"Observation","status":"final","code":{"text":"one of many uses"},"valueString":"counted",\
             "effectiveDateTime":"2026-03-01T09:00:00+01:00","subject":{"reference":"Patient/{patient}"}}""");

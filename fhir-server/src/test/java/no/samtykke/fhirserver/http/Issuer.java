@@ -17,6 +17,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class Issuer {
     static final String WEB_APP = "https://app.example";
 
     static final String TOKEN_REVOKED = "https://schemas.openid.net/secevent/oauth/event-type/token-revoked";
+
+    /** Some are made once for several classes, and a busy machine takes its time. */
+    private static final Duration LONGER_THAN_ALL_TESTS = Duration.ofHours(2);
 
     private final ECKey key;
     private final HttpServer keys;
@@ -119,7 +123,7 @@ final class Issuer {
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .claim("auth_time", now.getEpochSecond())
-                .expirationTime(Date.from(now.plusSeconds(300)));
+                .expirationTime(Date.from(now.plus(LONGER_THAN_ALL_TESTS)));
         change.accept(claims);
         try {
             var token = new SignedJWT(

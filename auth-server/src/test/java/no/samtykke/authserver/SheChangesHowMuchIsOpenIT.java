@@ -60,6 +60,26 @@ class SheChangesHowMuchIsOpenIT extends RunningAuthServer {
         assertThat(FHIR.asked("$accept-terms")).isEmpty();
     }
 
+    @Test
+    void she_gets_a_copy_of_her_data_and_the_privacy_report() {
+        var data = Neighbourhood.issuer() + "/account/data";
+        kari.visits(data);
+        assertThat(kari.heading()).isEqualTo("Dine opplysninger");
+        assertThat(kari.page().asNormalizedText()).contains("Passnøkler: 0").doesNotContain("??");
+        assertThat(kari.page().getAnchorByHref("/account/data/copy")).isNotNull();
+
+        kari.visits(data + "/privacy-report");
+
+        var answer = kari.page().getWebResponse();
+        assertThat(kari.page().getTitleText()).isEqualTo("$privacy-report");
+        assertThat(answer.getResponseHeaderValue("Content-Security-Policy")).isEqualTo("default-src 'none'");
+        assertThat(answer.getResponseHeaderValue("Cache-Control")).contains("no-store");
+        var asked = FHIR.asked("$privacy-report").getFirst();
+        assertThat(FhirServerStandIn.value(asked.body(), "format", "valueCode")).isEqualTo("html");
+        assertThat(FhirServerStandIn.value(asked.body(), "sid", "valueString")).isNotEmpty();
+        assertThat(asked.body().toString()).doesNotContain(People.KARI).contains("Patient/");
+    }
+
     @ParameterizedTest
     @CsvSource({"nn, Vilkåra og kor mykje du har opna", "en, The terms and how much you have opened"})
     void the_page_speaks_her_language(String language, String heading) {

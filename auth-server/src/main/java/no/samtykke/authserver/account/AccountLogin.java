@@ -25,6 +25,7 @@ class AccountLogin {
     private static final Set<String> PAGES = Set.of(
             "/account",
             "/account/apps",
+            "/account/data",
             "/account/devices",
             "/account/powers",
             "/account/terms",

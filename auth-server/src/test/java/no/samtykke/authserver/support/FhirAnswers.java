@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Parameters resources as a fhir-server writes them. */
 final class FhirAnswers {
@@ -43,6 +44,17 @@ final class FhirAnswers {
             }
         }
         return "";
+    }
+
+    /** A page that says what it is, under a policy of its own. */
+    static void page(HttpExchange exchange, String operation) throws IOException {
+        var bytes = ("<!DOCTYPE html><html lang=\"nb\"><title>" + operation + "</title><p>whole</p></html>")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
+        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     static void send(HttpExchange exchange, int status, JsonNode body) throws IOException {

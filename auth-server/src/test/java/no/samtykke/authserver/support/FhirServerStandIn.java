@@ -204,6 +204,7 @@ public final class FhirServerStandIn {
             }
             case "$erased-people" -> send(exchange, 200, erasures.answer(question));
             case "$apps-with-access" -> send(exchange, 200, approvals.apps(question));
+            case "$my-data", "$privacy-report" -> FhirAnswers.page(exchange, operation);
             case "$end-app-access" -> send(exchange, 200, approvals.end(question));
             default -> send(exchange, 404, outcome());
         }

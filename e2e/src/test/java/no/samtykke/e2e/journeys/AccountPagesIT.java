@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithStack
 class AccountPagesIT {
 
-    private static final List<String> PAGES = List.of("apps", "devices", "powers", "terms", "emergency-block");
+    private static final List<String> PAGES = List.of("apps", "data", "devices", "powers", "terms", "emergency-block");
 
     @ParameterizedTest
     @ValueSource(strings = {"nb", "nn", "en"})

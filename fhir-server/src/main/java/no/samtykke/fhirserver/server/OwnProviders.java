@@ -15,6 +15,7 @@ import no.samtykke.fhirserver.login.EmergencyBlockOperation;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.mandate.MandateOperations;
+import no.samtykke.fhirserver.notice.NoticeOperations;
 import no.samtykke.fhirserver.passthrough.AvailableServices;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
@@ -35,6 +36,7 @@ class OwnProviders {
             KjernejournalOperations kjernejournal,
             FormOperations forms,
             CorrectionOperations corrections,
+            NoticeOperations notices,
             QuestionnaireProvider questionnaires,
             ExplainOperation explain,
             PreviewOperation preview,
@@ -52,6 +54,7 @@ class OwnProviders {
                 kjernejournal,
                 forms,
                 corrections,
+                notices,
                 questionnaires,
                 explain,
                 preview,

@@ -25,6 +25,7 @@ public enum Service {
     AVAILABLE_SERVICES,
     USAGE_LOG,
     REQUESTS,
+    NOTICES,
     HEALTH_ARCHIVE,
     DATA_LOAD,
     OTHER_HEALTH_DATA;

@@ -8,7 +8,7 @@
  * <p>Start reading at {@link UsageEntry}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "consent", "correction", "forms", "login", "smart"})
+@ApplicationModule(allowedDependencies = {"access", "consent", "correction", "forms", "login", "notice", "smart"})
 package no.samtykke.fhirserver.usagelog;
 
 import org.jspecify.annotations.NullMarked;

@@ -66,6 +66,7 @@ public enum ServedOperation {
     WITHDRAW_CORRECTION("$withdraw-correction", EnumSet.of(CITIZEN), Use.OF_REQUEST),
     CORRECTIONS("$corrections", STAFF),
     ANSWER_CORRECTION("$answer-correction", STAFF),
+    NOTICE_SETTINGS("$notice-settings", EnumSet.of(CITIZEN), new Use(Interaction.UPDATE, "Consent", "notices")),
     EMERGENCY_BLOCK(
             "$emergency-block",
             EnumSet.of(LOGIN_SERVER, HERSELF, STAFF),

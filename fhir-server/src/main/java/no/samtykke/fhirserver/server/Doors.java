@@ -15,6 +15,7 @@ import no.samtykke.fhirserver.journal.ContentStreaming;
 import no.samtykke.fhirserver.kjernejournal.NothingFromBefore;
 import no.samtykke.fhirserver.login.PatientIdentities;
 import no.samtykke.fhirserver.mandate.HalfMandates;
+import no.samtykke.fhirserver.notice.NoticeEvents;
 import no.samtykke.fhirserver.passthrough.ClosedConnections;
 import no.samtykke.fhirserver.passthrough.CorrectedAtSource;
 import no.samtykke.fhirserver.representation.MandateFacts;
@@ -43,6 +44,7 @@ class Doors {
             ConsentSubmission submissions,
             LastDoor last,
             RequestLogging log,
+            NoticeEvents news,
             ClosedConnections connections,
             ContentStreaming contents,
             OutgoingStreaming outgoing,
@@ -66,6 +68,7 @@ class Doors {
                 submissions,
                 last,
                 log,
+                news,
                 connections,
                 contents,
                 outgoing,

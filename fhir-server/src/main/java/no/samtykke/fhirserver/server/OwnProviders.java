@@ -19,6 +19,7 @@ import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.mandate.MandateOperations;
 import no.samtykke.fhirserver.news.NewsOperation;
+import no.samtykke.fhirserver.notice.NoticeOperations;
 import no.samtykke.fhirserver.passthrough.AvailableServices;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.rights.MyDataOperation;
@@ -42,6 +43,7 @@ class OwnProviders {
             KjernejournalOperations kjernejournal,
             FormOperations forms,
             CorrectionOperations corrections,
+            NoticeOperations notices,
             QuestionnaireProvider questionnaires,
             ErasureOperations erasure,
             RequestErasureOperation requestErasure,
@@ -66,6 +68,7 @@ class OwnProviders {
                 kjernejournal,
                 forms,
                 corrections,
+                notices,
                 questionnaires,
                 erasure,
                 requestErasure,

@@ -27,6 +27,7 @@ public enum Service {
     REQUESTS,
     MY_DATA,
     PRIVACY_REPORT,
+    NOTICES,
     HEALTH_ARCHIVE,
     DATA_LOAD,
     ERASURE,

@@ -64,7 +64,8 @@ class DocumentedRequestsIT {
     @BeforeAll
     static void a_citizen() {
         kari = People.citizen();
-        People.load(Clinical.resource("Observation", kari.patient()));
+        People.load(
+                Clinical.resource("Observation", kari.patient()), Clinical.resource("Condition", kari.patient()));
     }
 
     @ParameterizedTest
@@ -105,6 +106,9 @@ class DocumentedRequestsIT {
                     "{mandate}",
                     Powers.given(People.citizen(), kari.known(), "health-record")
                             .consent());
+        }
+        if (filled.contains("{condition}")) {
+            filled = filled.replace("{condition}", Cast.find(kari, kari.patient(), "Condition"));
         }
         if (filled.contains("{observation}")) {
             filled = filled.replace("{observation}", Cast.find(kari, kari.patient(), "Observation"));

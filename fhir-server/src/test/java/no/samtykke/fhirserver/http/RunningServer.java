@@ -1,6 +1,8 @@
 package no.samtykke.fhirserver.http;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,6 +34,7 @@ final class RunningServer {
     final TestRegister register;
     final TestSource kjernejournal;
     final TestSources sources;
+    final GreenMail mail;
     final ConfigurableApplicationContext context;
     final FhirContext fhir = FhirContext.forR4Cached();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -43,6 +46,7 @@ final class RunningServer {
             TestRegister register,
             TestSource kjernejournal,
             TestSources sources,
+            GreenMail mail,
             ConfigurableApplicationContext context) {
         this.base = base;
         this.issuer = issuer;
@@ -50,6 +54,7 @@ final class RunningServer {
         this.register = register;
         this.kjernejournal = kjernejournal;
         this.sources = sources;
+        this.mail = mail;
         this.context = context;
     }
 
@@ -149,13 +154,33 @@ final class RunningServer {
                     "samtykke.privacy.protection-officer.contact", "officer@test.example"));
             settings.putAll(sources.settings());
             settings.put("samtykke.sources.deadline", "30s");
+            var mail = new GreenMail(ServerSetup.SMTP.port(freePort()));
+            mail.start();
+            settings.putAll(notices(mail));
             settings.putAll(TrustedHelseId.settings(helseId));
             var context =
                     new SpringApplicationBuilder(FhirServer.class, CountedStatements.class).run(arguments(settings));
-            return new RunningServer(base, issuer, helseId, register, kjernejournal, sources, context);
+            return new RunningServer(base, issuer, helseId, register, kjernejournal, sources, mail, context);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Sent when a test says so. */
+    private static Map<String, Object> notices(GreenMail mail) {
+        return Map.of(
+                "samtykke.notice.smtp.host",
+                "localhost",
+                "samtykke.notice.smtp.port",
+                mail.getSmtp().getPort(),
+                "samtykke.notice.smtp.security",
+                "none",
+                "samtykke.notice.from",
+                "samtykke@example.com",
+                "samtykke.notice.contact-register",
+                "registers",
+                "samtykke.notice.every",
+                "1h");
     }
 
     private static String[] arguments(Map<String, Object> settings) {

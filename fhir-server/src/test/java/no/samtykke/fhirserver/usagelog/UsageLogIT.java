@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import no.samtykke.fhirserver.usagelog.UsageEntry.By;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UsageLogIT {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");
+
+    private static final UsageLogProperties KEPT = new UsageLogProperties(Period.parse("P5Y"), Period.parse("P2Y"));
 
     private DataSource dataSource;
     private JdbcTemplate jdbc;
@@ -177,7 +181,7 @@ class UsageLogIT {
     void the_next_three_months_are_made_by_the_clock() {
         var clock = Clock.fixed(Instant.parse("2031-10-31T23:30:00Z"), ZoneOffset.UTC);
 
-        new UsageLogPartitions(jdbc, clock).ensure();
+        new UsageLogPartitions(jdbc, clock, KEPT).ensure();
 
         assertThat(jdbc.queryForList(
                         "select relname from pg_class where relname ~ '^usage_log_203[12]_..$' order by 1",
@@ -191,6 +195,39 @@ class UsageLogIT {
 
         assertThat(jdbc.queryForObject("select tableoid::regclass::text from samtykke.usage_log", String.class))
                 .matches("samtykke\\.usage_log_[0-9]{4}_[0-9]{2}");
+    }
+
+    @Test
+    void months_that_are_past_their_time_are_dropped_whole_and_nothing_else() {
+        partitions("2018-12-01", "2019-03-31");
+        List.of("2017-06-01", "2018-12-31", "2019-01-31", "2019-02-01", "2019-05-01")
+                .forEach(day -> log.write(List.of(entry(Instant.parse(day + "T12:00:00Z")))));
+
+        new UsageLogPartitions(jdbc, Clock.fixed(Instant.parse("2024-02-29T03:00:00Z"), ZoneOffset.UTC), KEPT)
+                .dropOld();
+
+        assertThat(rows())
+                .extracting(row -> row.recorded().toString().substring(0, 10))
+                .containsExactlyInAnyOrder("2019-02-01", "2019-05-01");
+        assertThat(jdbc.queryForList(
+                        "select relname from pg_class where relname ~ '^usage_log(_detail)?_20(18|19)_..$' order by 1",
+                        String.class))
+                .containsExactly("usage_log_2019_02", "usage_log_2019_03");
+        assertThatThrownBy(() -> jdbc.execute("delete from samtykke.usage_log_default"))
+                .hasStackTraceContaining("append-only");
+    }
+
+    @Test
+    void the_last_month_is_dropped_by_nobody() {
+        assertThatThrownBy(() -> jdbc.queryForObject(
+                        "select samtykke.drop_usage_log_partitions(current_date, current_date)", Integer.class))
+                .hasStackTraceContaining("kept for a month at least");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P29D, P29D", "P11Y, P2Y", "P1Y, P2Y", "P5Y, P0D", "P-1Y, P-1Y"})
+    void a_time_that_is_too_short_or_too_long_stops_the_start(Period keep, Period technical) {
+        assertThatThrownBy(() -> new UsageLogProperties(keep, technical)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static UsageEntry entry(Instant recorded) {

@@ -44,6 +44,8 @@ public enum ServedOperation {
     PREVIEW("$preview", EnumSet.of(Audience.CITIZEN), new Use(Interaction.SEARCH, "Consent", "consents")),
     AVAILABLE_SERVICES(
             "$available-services", EnumSet.of(CITIZEN), new Use(Interaction.READ, "Patient", "available-services")),
+    EVENTS_SINCE_LAST_LOGIN(
+            "$events-since-last-login", EnumSet.of(CITIZEN), new Use(Interaction.SEARCH, "AuditEvent", "usage-log")),
     SESSION_KEY(
             "$session-key", EnumSet.of(CITIZEN), new Use(Interaction.READ, "DocumentReference", "record-documents")),
     EMERGENCY_BLOCK(

@@ -14,6 +14,7 @@ import no.samtykke.fhirserver.login.EmergencyBlockOperation;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
 import no.samtykke.fhirserver.mandate.MandateOperations;
+import no.samtykke.fhirserver.news.NewsOperation;
 import no.samtykke.fhirserver.passthrough.AvailableServices;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
@@ -37,6 +38,7 @@ class OwnProviders {
             ExplainOperation explain,
             PreviewOperation preview,
             AuditEventProvider usageLog,
+            NewsOperation news,
             BinaryProvider contents,
             SessionKeyOperation keys,
             AvailableServices services,
@@ -53,6 +55,7 @@ class OwnProviders {
                 explain,
                 preview,
                 usageLog,
+                news,
                 contents,
                 keys,
                 services);

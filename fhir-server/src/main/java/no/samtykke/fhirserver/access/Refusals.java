@@ -9,10 +9,12 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
+import java.util.Optional;
 import no.samtykke.fhirserver.consent.ConsentShape.Objection;
 import no.samtykke.fhirserver.smart.CurrentCaller;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import no.samtykke.terminology.Designations;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ public class Refusals {
     /** The code system of {@link Reason}. */
     public static final String SYSTEM = "https://samtykke.example/fhir/CodeSystem/refusal-reason";
 
+    private static final int FIRST_FAULT = 500;
     private static final String CONSENT_NOT_WELL_FORMED = "consent-not-well-formed";
 
     private final Designations sentences = Designations.of("refusal-reason");
@@ -73,6 +76,22 @@ public class Refusals {
                     .addExpression(objection.element()));
         }
         return new UnprocessableEntityException(CONSENT_NOT_WELL_FORMED, outcome);
+    }
+
+    /** The coded reason that an exception tells; empty for one that is a fault, or tells none. */
+    public static Optional<String> reasonTold(Throwable thrown) {
+        if (thrown instanceof OperationRefused refused) {
+            return Optional.of(refused.reason());
+        }
+        return thrown instanceof BaseServerResponseException told
+                        && told.getStatusCode() < FIRST_FAULT
+                        && told.getOperationOutcome() instanceof OperationOutcome outcome
+                ? outcome.getIssue().stream()
+                        .flatMap(issue -> issue.getDetails().getCoding().stream())
+                        .filter(coding -> SYSTEM.equals(coding.getSystem()))
+                        .map(Coding::getCode)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** An outcome with the coded reason and its sentence. */

@@ -56,12 +56,12 @@ public enum ServedOperation {
     SUPPORT_SETTINGS("$support-settings", Audience.SUPPORT),
     AVAILABLE_SERVICES(
             "$available-services", EnumSet.of(CITIZEN), new Use(Interaction.READ, "Patient", "available-services")),
+    EVENTS_SINCE_LAST_LOGIN(
+            "$events-since-last-login", EnumSet.of(CITIZEN), new Use(Interaction.SEARCH, "AuditEvent", "usage-log")),
     SESSION_KEY(
             "$session-key", EnumSet.of(CITIZEN), new Use(Interaction.READ, "DocumentReference", "record-documents")),
     VERIFY("$verify", Audience.AUDITOR),
     USAGE_PROOF("$usage-proof", EnumSet.of(CITIZEN), new Use(Interaction.READ, "AuditEvent", "usage-log")),
-    EVENTS_SINCE_LAST_LOGIN(
-            "$events-since-last-login", EnumSet.of(HERSELF), new Use(Interaction.SEARCH, "AuditEvent", "usage-log")),
     REQUEST_CORRECTION("$request-correction", EnumSet.of(CITIZEN), Use.OF_REQUEST),
     WITHDRAW_CORRECTION("$withdraw-correction", EnumSet.of(CITIZEN), Use.OF_REQUEST),
     CORRECTIONS("$corrections", STAFF),

@@ -1,9 +1,12 @@
 package no.samtykke.fhirserver.news;
 
-import java.time.Instant;
 import java.util.Date;
 import no.samtykke.fhirserver.passthrough.NewDocuments.Counted;
-import no.samtykke.fhirserver.usagelog.Headlines.Headline;
+import no.samtykke.fhirserver.usagelog.Service;
+import no.samtykke.fhirserver.usagelog.SinceLastLogin.Headline;
+import no.samtykke.fhirserver.usagelog.SinceLastLogin.News;
+import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
+import no.samtykke.fhirserver.usagelog.UsageEntry.Kind;
 import no.samtykke.terminology.Designations;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -11,64 +14,55 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.UnsignedIntType;
 import org.springframework.stereotype.Component;
 
-/** Writes news as the answer of {@code $events-since-last-login}. */
+/** News as Parameters: one part for each headline. */
 @Component
 class NewsParameters {
 
     private final Designations services = Designations.of("service");
-    private final Designations grounds = Designations.of("access-ground");
 
-    void since(Parameters answer, Instant time) {
-        answer.addParameter("since", new InstantType(Date.from(time)));
-    }
-
-    /**
-     * A use by another, or a change of consents or powers of attorney by whomever.
-     *
-     * @param her id of her Patient
-     */
-    void headline(Parameters answer, Headline headline, String her, String language) {
-        var event = answer.addParameter().setName(headline.isDecision() ? "decision" : "use");
-        coding(event, "service", services, headline.service(), language);
-        if (headline.isDecision()) {
-            event.addPart()
-                    .setName("action")
-                    .setValue(new CodeType(headline.action().name()));
-        }
-        boolean isHers = her.equals(headline.actor());
-        event.addPart()
-                .setName("by")
-                .setValue(new CodeType(isHers ? "self" : headline.actor() == null ? "system" : "person"));
-        if (headline.ground() != null && !isHers) {
-            coding(event, "ground", grounds, headline.ground(), language);
-        }
-        if (headline.app() != null) {
-            event.addPart().setName("app").setValue(new StringType(headline.app()));
-        }
-        event.addPart().setName("done").setValue(new BooleanType(headline.done()));
-        event.addPart().setName("count").setValue(new UnsignedIntType((int) headline.count()));
-        event.addPart().setName("last").setValue(new InstantType(Date.from(headline.last())));
-    }
-
-    void documents(Parameters answer, Counted counted) {
-        counted.counts().forEach((source, count) -> {
-            var documents = answer.addParameter().setName("documents");
-            documents.addPart().setName("source").setValue(new StringType(source));
-            documents.addPart().setName("count").setValue(new UnsignedIntType(count.intValue()));
+    /** @param language nb, nn or en, of the texts for people */
+    Parameters of(News news, Counted documents, String language) {
+        var out = new Parameters();
+        out.addParameter("since", new InstantType(Date.from(news.since())));
+        news.headlines().forEach(headline -> add(out, headline, language));
+        documents.bySource().forEach((source, count) -> {
+            var part = out.addParameter().setName("documents");
+            add(part, "source", new StringType(source));
+            add(part, "count", new UnsignedIntType(count.intValue()));
         });
-        counted.unknown().forEach(silent -> answer.addParameter("documents-unknown", silent));
+        documents.silent().forEach(why -> out.addParameter("silent-source", why));
+        return out;
     }
 
-    private static void coding(
-            ParametersParameterComponent event, String name, Designations texts, String code, String language) {
-        var coding = new Coding().setSystem(texts.system()).setCode(code);
-        if (texts.codes().contains(code)) {
-            coding.setDisplay(texts.text(code, language));
+    private void add(Parameters out, Headline headline, String language) {
+        var part = out.addParameter().setName(nameOf(headline));
+        String service = headline.service().code();
+        add(part, "service", new Coding(services.system(), service, services.text(service, language)));
+        headline.actor().ifPresent(actor -> add(part, "person", new Reference("Patient/" + actor)));
+        headline.client()
+                .ifPresent(name -> add(part, headline.actor().isPresent() ? "app" : "system", new StringType(name)));
+        if (headline.kind() == Kind.CONSENT) {
+            add(part, "change", new CodeType(headline.action() == Action.C ? "given" : "changed"));
+        } else {
+            add(part, "refused", new BooleanType(!headline.succeeded()));
         }
-        event.addPart().setName(name).setValue(coding);
+        add(part, "count", new UnsignedIntType(headline.count()));
+    }
+
+    private static String nameOf(Headline headline) {
+        if (headline.kind() != Kind.CONSENT) {
+            return headline.kind() == Kind.DISCLOSURE ? "disclosures" : "uses";
+        }
+        return headline.service() == Service.REPRESENTATION ? "powers" : "consents";
+    }
+
+    private static void add(ParametersParameterComponent part, String name, Type value) {
+        part.addPart().setName(name).setValue(value);
     }
 }

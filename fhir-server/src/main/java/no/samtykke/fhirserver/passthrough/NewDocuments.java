@@ -4,66 +4,56 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.samtykke.fhirserver.access.Languages;
-import no.samtykke.fhirserver.access.ServedType;
-import no.samtykke.fhirserver.access.SourceGate;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
+import no.samtykke.fhirserver.sources.Asking;
+import no.samtykke.fhirserver.sources.Asking.Found;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.springframework.stereotype.Component;
 
-/** How many documents of her journal have come since a time, and from whom; never which. */
+/** How many documents of the journal sources have made available since a moment: numbers, and nothing of a document. */
 @Component
 public class NewDocuments {
 
-    private static final String TYPE = ServedType.DOCUMENT_REFERENCE.resourceType();
-
-    private final Gathering gathering;
-    private final SourceGate gate;
+    private final Asking asking;
+    private final Passing passing;
     private final SourceOutcomes outcomes;
 
-    NewDocuments(Gathering gathering, SourceGate gate, SourceOutcomes outcomes) {
-        this.gathering = gathering;
-        this.gate = gate;
+    NewDocuments(Asking asking, Passing passing, SourceOutcomes outcomes) {
+        this.asking = asking;
+        this.passing = passing;
         this.outcomes = outcomes;
     }
 
     /**
-     * @param counts by the name of the source, in the order of the alphabet
-     * @param unknown what is said of each source that did not tell
+     * Of those that the app may show her.
+     *
+     * @param bySource by the source's name; a source that has none is left out
+     * @param silent of each source that gave nothing, or not all, why
      */
-    public record Counted(Map<String, Long> counts, List<CodeableConcept> unknown) {}
+    public record Counted(Map<String, Long> bySource, List<CodeableConcept> silent) {}
 
-    /** Empty when this app is not to see documents of hers at all; then no source is asked. */
-    public Optional<Counted> since(RequestDetails request, CitizenApp app, Instant time) {
-        if (gate.objection(request, TYPE, false).isPresent()) {
-            return Optional.empty();
-        }
-        var shown = gathering.all(request, app, TYPE);
-        var counts = shown.resources().stream()
-                .filter(DocumentReference.class::isInstance)
-                .map(DocumentReference.class::cast)
-                .filter(document -> isSince(document, time))
-                .collect(Collectors.groupingBy(NewDocuments::source, TreeMap::new, Collectors.counting()));
-        return Optional.of(new Counted(
-                counts,
-                shown.silent().stream()
-                        .map(silence -> outcomes.concept(silence, Languages.of(request)))
-                        .toList()));
+    public Counted since(Instant moment, RequestDetails request, CitizenApp app) {
+        var gathered = asking.ask(request, "DocumentReference");
+        var counted = gathered.found().stream()
+                .filter(found -> isNewer(found, moment))
+                .filter(found -> passing.pass(request, app, found).isPresent())
+                .collect(Collectors.groupingBy(found -> found.source().name(), TreeMap::new, Collectors.counting()));
+        String language = Languages.of(request);
+        return new Counted(
+                counted,
+                gathered.silent().stream()
+                        .map(silence -> outcomes.concept(silence, language))
+                        .toList());
     }
 
-    private static boolean isSince(DocumentReference document, Instant time) {
-        return document.hasDate() && document.getDate().toInstant().isAfter(time);
-    }
-
-    private static String source(DocumentReference document) {
-        return document.getExtensionByUrl(PassedUrls.SOURCE) == null
-                ? ""
-                : document.castToReference(
-                                document.getExtensionByUrl(PassedUrls.SOURCE).getValue())
-                        .getDisplay();
+    /** By the date it was made available at; what has no date is told by none. */
+    private static boolean isNewer(Found found, Instant moment) {
+        return found.resource() instanceof DocumentReference document
+                && document.hasDate()
+                && document.getDate().toInstant().isAfter(moment);
     }
 }

@@ -2,7 +2,7 @@ package no.samtykke.fhirserver.rights;
 
 import java.time.Period;
 import no.samtykke.fhirserver.consent.RetentionProperties;
-import org.springframework.core.env.Environment;
+import no.samtykke.fhirserver.usagelog.UsageLogProperties;
 import org.springframework.stereotype.Component;
 
 /** For how long things are kept: the settings that act, told. */
@@ -10,24 +10,20 @@ import org.springframework.stereotype.Component;
 class KeepingTimes {
 
     private final RetentionProperties retention;
-    private final Environment settings;
+    private final UsageLogProperties log;
 
-    KeepingTimes(RetentionProperties retention, Environment settings) {
+    KeepingTimes(RetentionProperties retention, UsageLogProperties log) {
         this.retention = retention;
-        this.settings = settings;
+        this.log = log;
     }
 
     /** @param keep as {@code kept-data.json} names it */
     Period of(String keep) {
         return switch (keep) {
             case "after-withdrawal" -> retention.afterWithdrawal();
-            case "log" -> setting("samtykke.usage-log.keep", "P5Y");
-            case "log-technical" -> setting("samtykke.usage-log.keep-technical", "P2Y");
+            case "log" -> log.keep();
+            case "log-technical" -> log.keepTechnical();
             default -> throw new IllegalArgumentException("No time is set for " + keep);
         };
-    }
-
-    private Period setting(String name, String unless) {
-        return Period.parse(settings.getProperty(name, unless));
     }
 }

@@ -28,6 +28,9 @@ public class AuditEvents {
     static final String AUDIT_EVENT_TYPE = "http://terminology.hl7.org/CodeSystem/audit-event-type";
     static final String REST = "rest";
     static final String USER_AUTHENTICATION = "110114";
+    static final String EXPORT = "110106";
+    static final String LIFECYCLE = "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle";
+    static final String DISCLOSE = "disclose";
     static final String LOGIN = "110122";
     static final String LOGOUT = "110123";
 
@@ -61,6 +64,7 @@ public class AuditEvents {
         return switch (entry.kind()) {
             case LOGIN, LOGOUT -> code(DICOM, USER_AUTHENTICATION, "User Authentication");
             case USE, CONSENT -> code(AUDIT_EVENT_TYPE, REST, "RESTful Operation");
+            case DISCLOSURE -> code(DICOM, EXPORT, "Export");
         };
     }
 
@@ -68,6 +72,7 @@ public class AuditEvents {
         switch (entry.kind()) {
             case LOGIN -> event.addSubtype(code(DICOM, LOGIN, "Login"));
             case LOGOUT -> event.addSubtype(code(DICOM, LOGOUT, "Logout"));
+            case DISCLOSURE -> event.addSubtype(code(LIFECYCLE, DISCLOSE, "Disclose"));
             case USE, CONSENT -> {}
         }
         event.addSubtype(coding(services, entry.service().code(), language));

@@ -64,6 +64,9 @@ final class LogQueries {
         if (codes(value, AuditEvents.DICOM).contains(AuditEvents.USER_AUTHENTICATION)) {
             kinds.addAll(List.of(EntryColumns.code(Kind.LOGIN), EntryColumns.code(Kind.LOGOUT)));
         }
+        if (codes(value, AuditEvents.DICOM).contains(AuditEvents.EXPORT)) {
+            kinds.add(EntryColumns.code(Kind.DISCLOSURE));
+        }
         if (codes(value, AuditEvents.AUDIT_EVENT_TYPE).contains(AuditEvents.REST)) {
             kinds.addAll(List.of(EntryColumns.code(Kind.USE), EntryColumns.code(Kind.CONSENT)));
         }
@@ -78,6 +81,9 @@ final class LogQueries {
         }
         if (dicom.contains(AuditEvents.LOGOUT)) {
             kinds.add(EntryColumns.code(Kind.LOGOUT));
+        }
+        if (codes(value, AuditEvents.LIFECYCLE).contains(AuditEvents.DISCLOSE)) {
+            kinds.add(EntryColumns.code(Kind.DISCLOSURE));
         }
         where.add(
                 "(kind = any(?) or service = any(?))",

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import no.samtykke.fhirserver.login.RepresentationAsked;
-import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
 import no.samtykke.fhirserver.usagelog.UsageEntry.By;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,7 @@ class RepresentationLogging {
     @EventListener
     void on(RepresentationAsked event) {
         var by = By.system(event.clientId(), event.clientName());
-        log.write(List.of(UsageEntry.use(clock.instant(), UUID.randomUUID(), Service.REPRESENTATION, Action.E, by)
+        log.write(List.of(UsageEntry.disclosure(clock.instant(), UUID.randomUUID(), Service.REPRESENTATION, by)
                 .about(event.patientId())));
     }
 }

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
+import no.samtykke.fhirserver.access.Reason;
+import no.samtykke.fhirserver.access.Refusals;
 import no.samtykke.fhirserver.access.RequestAccess;
 import no.samtykke.fhirserver.access.RequestReference;
 import no.samtykke.fhirserver.access.ServedOperation;
@@ -42,6 +44,14 @@ class RequestEntries {
      */
     Optional<UsageEntry> ofReadingOperation(RequestDetails request) {
         var operation = ServedOperation.of(request.getOperation());
+        if (RequestAccess.of(request)
+                .map(RequestAccess::caller)
+                .filter(Caller.LoginServer.class::isInstance)
+                .isPresent()) {
+            return operation
+                    .flatMap(asked -> PagesOfHerAccount.serviceOf(asked))
+                    .flatMap(service -> onHerPages(request, service));
+        }
         if (operation.filter(OF_SUPPORT::contains).isPresent()) {
             return RequestAccess.of(request)
                     .filter(access -> access.caller() instanceof Caller.BackendService)
@@ -68,16 +78,40 @@ class RequestEntries {
         });
     }
 
-    /** What an app or a system tried and did not get. */
-    Optional<UsageEntry> ofFailure(RequestDetails request) {
+    /**
+     * What an app or a system, or a person on the pages of our auth-server, tried and did not get. Refused log-ins have
+     * rows of their own.
+     */
+    Optional<UsageEntry> ofFailure(RequestDetails request, Throwable thrown) {
         return RequestAccess.of(request)
-                .filter(access -> !(access.caller() instanceof Caller.LoginServer))
-                .map(access -> {
-                    var entry = use(request, access, serviceOf(request), actionOf(request));
-                    return access.refusal()
-                            .map(reason -> entry.refused(reason.code()))
-                            .orElseGet(entry::failed);
-                });
+                .flatMap(access -> access.caller() instanceof Caller.LoginServer
+                        ? onHerPages(request, serviceOf(request))
+                        : Optional.of(use(request, access, serviceOf(request), actionOf(request))))
+                .map(entry -> reasonOf(request, thrown).map(entry::refused).orElseGet(entry::failed));
+    }
+
+    private static Optional<String> reasonOf(RequestDetails request, Throwable thrown) {
+        return RequestAccess.of(request)
+                .flatMap(RequestAccess::refusal)
+                .map(Reason::code)
+                .or(() -> Refusals.reasonTold(thrown));
+    }
+
+    /** Auth-server says whose pages they are, by {@code actor}, and in which session, by {@code sid}. */
+    private Optional<UsageEntry> onHerPages(RequestDetails request, Service service) {
+        return PagesOfHerAccount.actorOf(request)
+                .map(actor -> UsageEntry.use(
+                                clock.instant(),
+                                RequestReference.of(request),
+                                service,
+                                Action.E,
+                                new By(
+                                        actor,
+                                        null,
+                                        null,
+                                        PagesOfHerAccount.sessionOf(request).orElse(null)))
+                        .about(actor)
+                        .onGround(Ground.OWN_DATA.code()));
     }
 
     private UsageEntry use(RequestDetails request, RequestAccess access, Service service, Action action) {

@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +67,9 @@ public class RequestLogging {
 
     /** A refusal stands even when it could not be logged: nothing was shown or done. */
     @Hook(Pointcut.SERVER_HANDLE_EXCEPTION)
-    public void onFailure(RequestDetails request) {
+    public void onFailure(RequestDetails request, BaseServerResponseException thrown) {
         try {
-            log.write(entries.ofFailure(request).map(List::of).orElseGet(List::of));
+            log.write(entries.ofFailure(request, thrown).map(List::of).orElseGet(List::of));
         } catch (UsageLogUnavailable unavailable) {
             LOGGER.error("A refusal could not be logged", unavailable);
         }

@@ -35,7 +35,9 @@ public record UsageEntry(
         LOGIN,
         LOGOUT,
         USE,
-        CONSENT
+        CONSENT,
+        /** Something about her was told to somebody outside who asked. */
+        DISCLOSURE
     }
 
     /** What was done, in the letters of AuditEvent.action. */
@@ -112,6 +114,11 @@ public record UsageEntry(
     /** A decision of the citizen: terms accepted, an app approved, a consent given or withdrawn. */
     public static UsageEntry consent(Instant recorded, UUID requestId, Action action, By by) {
         return first(recorded, requestId, Kind.CONSENT, Service.CONSENTS, action, by);
+    }
+
+    /** What was told about her to somebody outside: of her settings, never of her health. */
+    public static UsageEntry disclosure(Instant recorded, UUID requestId, Service service, By by) {
+        return first(recorded, requestId, Kind.DISCLOSURE, service, Action.R, by);
     }
 
     /** A power of attorney given, accepted or ended: a decision too, about who acts for whom. */

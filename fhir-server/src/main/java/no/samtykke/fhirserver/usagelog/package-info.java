@@ -9,7 +9,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "consent", "correction", "erasure", "forms", "login", "notice", "seal", "smart"})
+        allowedDependencies = {"access", "consent", "correction", "erasure", "forms", "login", "notice", "seal", "smart"
+        })
 package no.samtykke.fhirserver.usagelog;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,32 +7,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import no.samtykke.fhirserver.EmbeddedDatabase;
 import no.samtykke.fhirserver.SealKeyFile;
 import no.samtykke.fhirserver.seal.LogRetention;
 import no.samtykke.fhirserver.seal.SealKeys;
 import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
 import no.samtykke.fhirserver.usagelog.UsageEntry.By;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.dao.DataAccessException;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which month an entry lies in, and for how long. */
 class UsageLogMonthsIT {
 
     private static final SealKeys KEYS = new SealKeys(SealKeyFile.fresh(), "log.test");
+
+    private static final UsageLogProperties KEPT = new UsageLogProperties(Period.parse("P5Y"), Period.parse("P2Y"));
 
     private final JdbcTemplate jdbc =
             new JdbcTemplate(EmbeddedDatabase.migrated().dataSource());
@@ -71,7 +64,7 @@ class UsageLogMonthsIT {
     void the_next_three_months_are_made_by_the_clock() {
         var clock = Clock.fixed(Instant.parse("2031-10-31T23:30:00Z"), ZoneOffset.UTC);
 
-        new UsageLogPartitions(jdbc, clock).ensure();
+        partitionsAt(clock).ensure();
 
         assertThat(jdbc.queryForList(
                         "select relname from pg_class where relname ~ '^usage_log_203[12]_..$' order by 1",
@@ -80,35 +73,36 @@ class UsageLogMonthsIT {
     }
 
     @Test
-    void months_are_dropped_when_they_have_been_kept_as_long_as_they_are_to_be() {
-        partitions("2031-01-01", "2031-04-30");
-        log.write(List.of(
-                entry(Instant.parse("2020-12-31T00:00:00Z")),
-                entry(Instant.parse("2031-01-31T23:59:59.999999Z")),
-                entry(Instant.parse("2031-02-01T00:00:00Z")),
-                entry(Instant.parse("2031-04-30T00:00:00Z")),
-                entry(Instant.parse("2032-01-01T00:00:00Z"))));
-        var inFiveYears = Clock.fixed(Instant.parse("2036-02-29T23:00:00Z"), ZoneOffset.UTC);
-        var months = new DroppedMonths(jdbc, new LogRetention(Period.ofYears(5), inFiveYears));
+    void months_that_are_past_their_time_are_dropped_whole_and_nothing_else() {
+        partitions("2018-12-01", "2019-03-31");
+        List.of("2017-06-01", "2018-12-31", "2019-01-31", "2019-02-01", "2019-05-01")
+                .forEach(day -> log.write(List.of(entry(Instant.parse(day + "T12:00:00Z")))));
 
-        months.drop();
-        months.drop();
+        partitionsAt(Clock.fixed(Instant.parse("2024-02-29T03:00:00Z"), ZoneOffset.UTC))
+                .dropOld();
 
         assertThat(rows())
-                .extracting(UsageEntry::recorded)
-                .containsExactlyInAnyOrder(
-                        Instant.parse("2031-02-01T00:00:00Z"),
-                        Instant.parse("2031-04-30T00:00:00Z"),
-                        Instant.parse("2032-01-01T00:00:00Z"));
+                .extracting(row -> row.recorded().toString().substring(0, 10))
+                .containsExactlyInAnyOrder("2019-02-01", "2019-05-01");
+        assertThat(jdbc.queryForList(
+                        "select relname from pg_class where relname ~ '^usage_log(_detail)?_20(18|19)_..$' order by 1",
+                        String.class))
+                .containsExactly("usage_log_2019_02", "usage_log_2019_03");
         assertThatThrownBy(() -> jdbc.execute("delete from samtykke.usage_log_default"))
-                .hasStackTraceContaining("The usage log is append-only");
+                .hasStackTraceContaining("append-only");
+    }
+
+    @Test
+    void the_last_month_is_dropped_by_nobody() {
+        assertThatThrownBy(() -> jdbc.queryForObject(
+                        "select samtykke.drop_usage_log_partitions(current_date, current_date)", Integer.class))
+                .hasStackTraceContaining("kept for a month at least");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"P0D", "P27D", "P-1Y", "P101Y"})
-    void a_log_is_kept_for_a_month_at_least(String keep) {
-        assertThatThrownBy(() -> new LogRetention(Period.parse(keep), Clock.systemUTC()))
-                .hasMessage("samtykke.usage-log.keep must be P1M to P100Y, was " + keep);
+    @CsvSource({"P29D, P29D", "P11Y, P2Y", "P1Y, P2Y", "P5Y, P0D", "P-1Y, P-1Y"})
+    void a_time_that_is_too_short_or_too_long_stops_the_start(Period keep, Period technical) {
+        assertThatThrownBy(() -> new UsageLogProperties(keep, technical)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -128,6 +122,10 @@ class UsageLogMonthsIT {
                         By.person("kari", "app", "App", UUID.randomUUID()))
                 .about("kari")
                 .onGround("own-data");
+    }
+
+    private UsageLogPartitions partitionsAt(Clock clock) {
+        return new UsageLogPartitions(jdbc, clock, KEPT, new LogRetention(KEPT.keep(), clock));
     }
 
     private int partitions(String first, String last) {

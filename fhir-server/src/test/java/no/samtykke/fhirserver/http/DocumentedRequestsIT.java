@@ -64,8 +64,7 @@ class DocumentedRequestsIT {
     @BeforeAll
     static void a_citizen() {
         kari = People.citizen();
-        People.load(
-                Clinical.resource("Observation", kari.patient()), Clinical.resource("Condition", kari.patient()));
+        People.load(Clinical.resource("Observation", kari.patient()), Clinical.resource("Condition", kari.patient()));
     }
 
     @ParameterizedTest

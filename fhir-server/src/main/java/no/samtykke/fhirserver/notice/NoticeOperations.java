@@ -85,6 +85,6 @@ public class NoticeOperations {
 
     private static InvalidRequestException malformed() {
         return new InvalidRequestException(
-                "The parameters are privacy and correction, each a boolean and at most once");
+                "The parameters are privacy, correction and use, each a boolean and at most once");
     }
 }

@@ -50,12 +50,13 @@ class NoticeOutbox {
         database.sql("""
                         insert into samtykke.notice (id, patient_id, created_at, next_try_at)
                         select :id, :patient, :now, :now
-                         where not exists (select from samtykke.notice_unwanted
-                                            where patient_id = :patient and occasion = :occasion)""")
+                         where coalesce((select wanted from samtykke.notice_choice
+                                          where patient_id = :patient and occasion = :occasion), :default)""")
                 .param("id", UUID.randomUUID())
                 .param("patient", patient)
                 .param("now", now())
                 .param("occasion", occasion.code())
+                .param("default", occasion.isOnByDefault())
                 .update();
     }
 

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.notice;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Set;
 import no.samtykke.fhirserver.access.Decider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -10,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person does not want to be told of. */
+/** What a person wants to be told of. */
 @Component
 class NoticeWishes {
 
@@ -33,29 +34,30 @@ class NoticeWishes {
 
     @Transactional
     public Set<Occasion> set(String patient, Set<Occasion> on, Set<Occasion> off, Decider by) {
-        for (var occasion : off) {
-            database.sql("""
-                            insert into samtykke.notice_unwanted (patient_id, occasion, since) values (?, ?, ?)
-                            on conflict do nothing""")
-                    .params(patient, occasion.code(), Timestamp.from(clock.instant()))
-                    .update();
-        }
-        for (var occasion : on) {
-            database.sql("delete from samtykke.notice_unwanted where patient_id = ? and occasion = ?")
-                    .params(patient, occasion.code())
-                    .update();
-        }
+        on.forEach(occasion -> choose(patient, occasion, true));
+        off.forEach(occasion -> choose(patient, occasion, false));
         events.publishEvent(new NoticeSettingsUsed(true, patient, by));
         return wanted(patient);
     }
 
+    private void choose(String patient, Occasion occasion, boolean wanted) {
+        database.sql("""
+                        insert into samtykke.notice_choice (patient_id, occasion, wanted, since) values (?, ?, ?, ?)
+                        on conflict (patient_id, occasion) do update
+                        set wanted = excluded.wanted, since = excluded.since""")
+                .params(patient, occasion.code(), wanted, Timestamp.from(clock.instant()))
+                .update();
+    }
+
     private Set<Occasion> wanted(String patient) {
-        var unwanted = database.sql("select occasion from samtykke.notice_unwanted where patient_id = ?")
+        var chosen = new HashMap<String, Boolean>();
+        database.sql("select occasion, wanted from samtykke.notice_choice where patient_id = ?")
                 .param(patient)
-                .query(String.class)
-                .set();
+                .query(row -> {
+                    chosen.put(row.getString("occasion"), row.getBoolean("wanted"));
+                });
         var wanted = EnumSet.allOf(Occasion.class);
-        wanted.removeIf(occasion -> unwanted.contains(occasion.code()));
+        wanted.removeIf(occasion -> !chosen.getOrDefault(occasion.code(), occasion.isOnByDefault()));
         return wanted;
     }
 }

@@ -1,7 +1,9 @@
 package no.samtykke.fhirserver.rights;
 
 import java.time.Period;
-import no.samtykke.fhirserver.consent.RetentionProperties;
+import java.util.Locale;
+import no.samtykke.fhirserver.erasure.RetentionSchedule;
+import no.samtykke.fhirserver.erasure.RetentionSchedule.Kept;
 import no.samtykke.fhirserver.usagelog.UsageLogProperties;
 import org.springframework.stereotype.Component;
 
@@ -9,21 +11,26 @@ import org.springframework.stereotype.Component;
 @Component
 class KeepingTimes {
 
-    private final RetentionProperties retention;
+    private final RetentionSchedule schedule;
     private final UsageLogProperties log;
 
-    KeepingTimes(RetentionProperties retention, UsageLogProperties log) {
-        this.retention = retention;
+    KeepingTimes(RetentionSchedule schedule, UsageLogProperties log) {
+        this.schedule = schedule;
         this.log = log;
     }
 
-    /** @param keep as {@code kept-data.json} names it */
+    /** @param keep as {@code kept-data.json} names it: {@code log}, or a kind of {@link RetentionSchedule} */
     Period of(String keep) {
-        return switch (keep) {
-            case "after-withdrawal" -> retention.afterWithdrawal();
-            case "log" -> log.keep();
-            case "log-technical" -> log.keepTechnical();
-            default -> throw new IllegalArgumentException("No time is set for " + keep);
-        };
+        return keep.equals("log")
+                ? log.keep()
+                : schedule.all().stream()
+                        .filter(kept -> code(kept).equals(keep))
+                        .map(Kept::period)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("No time is set for " + keep));
+    }
+
+    private static String code(Kept kept) {
+        return kept.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

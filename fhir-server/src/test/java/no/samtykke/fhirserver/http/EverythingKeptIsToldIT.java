@@ -58,6 +58,13 @@ class EverythingKeptIsToldIT {
         assertThat(left)
                 .containsExactlyInAnyOrderElementsOf(List.of(
                         "consent_fact.patient_id",
+                        "correction.patient_id",
+                        "erasure_hold.patient_id",
+                        "notice.attempts",
+                        "notice.id",
+                        "notice.next_try_at",
+                        "notice.patient_id",
+                        "notice_choice.patient_id",
                         "consent_fact.performer",
                         "kjernejournal_notice.attempts",
                         "kjernejournal_notice.id",
@@ -72,7 +79,9 @@ class EverythingKeptIsToldIT {
                         "patient_identity.patient_id",
                         "received_form.patient_id",
                         "retention.consent_id",
-                        "retention.patient_id"));
+                        "retention.patient_id",
+                        "usage_log_detail.id",
+                        "usage_log_detail.personnel"));
     }
 
     @Test

@@ -13,9 +13,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
+import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.smart.Interaction;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -113,6 +115,14 @@ public class LastDoor {
                         resource.fhirType(),
                         Ownership.of(resource, app),
                         tokens.contentOf(resource));
+            case BackendService _
+            when resource instanceof AuditEvent ->
+                decisions.allows(
+                        request,
+                        interactionOf(request),
+                        resource.fhirType(),
+                        Target.SOMEONE_ELSES,
+                        new Content.Unseen());
             // Operations of log-in answer with Parameters; a load answers with references only.
             default -> resource.fhirType().equals("Parameters");
         };

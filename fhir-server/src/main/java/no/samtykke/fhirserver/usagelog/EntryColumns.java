@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
@@ -21,6 +22,19 @@ final class EntryColumns {
 
     static String code(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of a row that is joined with its details, when it has them. */
+    static UsageEntry readWithDetails(ResultSet row) throws SQLException {
+        String interaction = row.getString("interaction");
+        return interaction == null
+                ? read(row)
+                : read(row)
+                        .with(new UsageDetails(
+                                interaction,
+                                List.of((String[]) row.getArray("resources").getArray()),
+                                row.getString("organisation"),
+                                row.getString("personnel")));
     }
 
     static UsageEntry read(ResultSet row) throws SQLException {
@@ -43,6 +57,7 @@ final class EntryColumns {
                         .findFirst()
                         .orElseThrow(),
                 row.getString("reason"),
-                row.getObject("request_id", UUID.class));
+                row.getObject("request_id", UUID.class),
+                null);
     }
 }

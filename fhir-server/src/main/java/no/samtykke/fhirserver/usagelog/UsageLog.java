@@ -17,10 +17,21 @@ import org.springframework.stereotype.Component;
 public class UsageLog {
 
     private static final String INSERT = """
-            insert into samtykke.usage_log (id, recorded, kind, service, action, patient_id, actor_id,
-                client_id, client_name, ground, outcome, reason, request_id, sid)
-            select * from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::uuid[], ?::uuid[])""";
+            with given as (
+                select * from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::uuid[], ?::uuid[],
+                    ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as g (id, recorded, kind, service, action, patient_id, actor_id, client_id, client_name, ground, outcome,
+                    reason, request_id, sid, details_digest, interaction, resources, organisation, personnel)),
+            details as (
+                insert into samtykke.usage_log_detail (recorded, id, interaction, resources, organisation, personnel)
+                select recorded, id, interaction, string_to_array(resources, ' '), organisation, personnel
+                from given where interaction is not null)
+            insert into samtykke.usage_log (id, recorded, kind, service, action, patient_id, actor_id, client_id,
+                client_name, ground, outcome, reason, request_id, sid, details_digest)
+            select id, recorded, kind, service, action, patient_id, actor_id, client_id, client_name, ground, outcome,
+                reason, request_id, sid, details_digest
+            from given""";
 
     private final JdbcTemplate jdbc;
 
@@ -29,7 +40,8 @@ public class UsageLog {
     }
 
     /**
-     * Writes all entries or none, in one statement: in the transaction that is under way, else in its own.
+     * Writes all entries or none, in one statement and with their details: in the transaction that is under way, else
+     * in its own.
      *
      * @throws UsageLogUnavailable when they could not be written
      */
@@ -62,6 +74,11 @@ public class UsageLog {
         insert.add("text", UsageEntry::reason);
         insert.add("uuid", UsageEntry::requestId);
         insert.addBy("uuid", By::session);
+        insert.addDetail("bytea", UsageDetails::digest);
+        insert.addDetail("text", UsageDetails::interaction);
+        insert.addDetail("text", details -> String.join(" ", details.resources()));
+        insert.addDetail("text", UsageDetails::organisation);
+        insert.addDetail("text", UsageDetails::personnel);
         return insert.statement();
     }
 
@@ -87,6 +104,10 @@ public class UsageLog {
 
         void addBy(String type, Function<By, @Nullable Object> value) throws SQLException {
             add(type, entry -> value.apply(entry.by()));
+        }
+
+        void addDetail(String type, Function<UsageDetails, @Nullable Object> value) throws SQLException {
+            add(type, entry -> entry.details() == null ? null : value.apply(entry.details()));
         }
 
         PreparedStatement statement() {

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 class SecurityView {
 
     private final LogPages pages;
-    private final SecurityEvents events;
+    private final SystemEvents events;
 
-    SecurityView(LogPages pages, SecurityEvents events) {
+    SecurityView(LogPages pages, SystemEvents events) {
         this.pages = pages;
         this.events = events;
     }

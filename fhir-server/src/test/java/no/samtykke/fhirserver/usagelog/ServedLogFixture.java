@@ -58,7 +58,7 @@ abstract class ServedLogFixture {
                 ServedLogFixture::caller,
                 new LogPages(new JdbcTemplate(counted)),
                 new AuditEvents(),
-                new SecurityView(new LogPages(new JdbcTemplate(counted)), new SecurityEvents())));
+                new SecurityView(new LogPages(new JdbcTemplate(counted)), new SystemEvents())));
         tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);

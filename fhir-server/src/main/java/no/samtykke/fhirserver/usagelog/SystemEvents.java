@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://profiles.ihe.net/ITI/BALP">IHE BALP</a>
  */
 @Component
-class SecurityEvents {
+class SystemEvents {
 
     private static final String INTERACTION = "http://hl7.org/fhir/restful-interaction";
     private static final String ENTITY_TYPE = "http://terminology.hl7.org/CodeSystem/audit-entity-type";

@@ -9,6 +9,7 @@ import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.access.AccessDecision.Permit;
 import no.samtykke.fhirserver.representation.Relation;
 import no.samtykke.fhirserver.smart.Caller;
+import no.samtykke.fhirserver.smart.Interaction;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ class AccessPolicy {
     private final RepresentationRule representation;
     private final YouthPrivacyRule youthPrivacy;
     private final LoadRule load;
+    private final SecurityLogRule securityLog;
     private final OperationRule operations;
     private final SupportAccessRule support;
 
@@ -29,6 +31,7 @@ class AccessPolicy {
         representation = new RepresentationRule(properties);
         youthPrivacy = new YouthPrivacyRule(properties);
         load = new LoadRule();
+        securityLog = new SecurityLogRule();
         operations = new OperationRule();
         support = new SupportAccessRule();
         rulesForHerself = List.of(
@@ -106,6 +109,14 @@ class AccessPolicy {
     /** May a system store a new resource of this type? */
     AccessDecision decideLoad(Caller.BackendService system, String resourceType, Content content) {
         return load.objection(system, resourceType, content)
+                .<AccessDecision>map(Deny::new)
+                .orElseGet(() -> new Permit(Ground.SYSTEM));
+    }
+
+    /** May a system read what systems did? */
+    AccessDecision decideSecurityLog(Caller.BackendService system, Interaction interaction) {
+        return securityLog
+                .objection(system, interaction)
                 .<AccessDecision>map(Deny::new)
                 .orElseGet(() -> new Permit(Ground.SYSTEM));
     }

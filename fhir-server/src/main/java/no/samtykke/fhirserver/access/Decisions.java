@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Decisions {
 
+    private static final String LOG = "AuditEvent";
+
     private final AccessPolicy policy;
     private final FactsReader facts;
     private final Refusals refusals;
@@ -64,6 +66,8 @@ class Decisions {
                 policy.decide(new AccessRequest(
                         app, interaction, resourceType, target, change, content, factsOf(access, app), access.on()));
             case BackendService system
+            when resourceType.equals(LOG) && !interaction.writes() -> policy.decideSecurityLog(system, interaction);
+            case BackendService system
             when interaction == Interaction.CREATE -> policy.decideLoad(system, resourceType, content);
             case BackendService _ -> new AccessDecision.Deny(Reason.SYSTEM_NOT_GRANTED);
             case Caller.LoginServer _ -> new AccessDecision.Deny(Reason.SYSTEM_NOT_GRANTED);
@@ -81,6 +85,9 @@ class Decisions {
     Optional<Reason> objection(
             RequestDetails request, Interaction interaction, String resourceType, Target target, Content content) {
         var access = accessOf(request);
+        if (access.caller() instanceof BackendService system && resourceType.equals(LOG)) {
+            return objection(policy.decideSecurityLog(system, interaction));
+        }
         if (!(access.caller() instanceof CitizenApp app)) {
             return Optional.of(Reason.SYSTEM_NOT_GRANTED);
         }
@@ -93,6 +100,10 @@ class Decisions {
                 content,
                 factsOf(access, app),
                 access.on()));
+        return objection(decision);
+    }
+
+    private static Optional<Reason> objection(AccessDecision decision) {
         return switch (decision) {
             case AccessDecision.Permit _ -> Optional.empty();
             case AccessDecision.Deny(var reason) -> Optional.of(reason);

@@ -14,9 +14,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
 import no.samtykke.fhirserver.smart.Caller;
+import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.smart.Interaction;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Consent;
@@ -119,6 +121,14 @@ public class LastDoor {
             case Caller.BackendService _
             when resource instanceof Consent consent && isSupportsView(request) ->
                 RecordOwner.of(consent).equals(decisions.accessOf(request).patient());
+            case BackendService _
+            when resource instanceof AuditEvent ->
+                decisions.allows(
+                        request,
+                        interactionOf(request),
+                        resource.fhirType(),
+                        Target.SOMEONE_ELSES,
+                        new Content.Unseen());
             // Operations of log-in answer with Parameters; a load answers with references only.
             default -> resource.fhirType().equals("Parameters");
         };

@@ -14,6 +14,8 @@ import no.samtykke.fhirserver.smart.SmartScopes.Context;
  */
 class OperationRule {
 
+    private final SecurityLogRule log = new SecurityLogRule();
+
     /** Whether a caller other than an app in a person's hands may call it. */
     Optional<Reason> objection(Caller caller, ServedOperation operation) {
         boolean may = switch (caller) {
@@ -24,13 +26,14 @@ class OperationRule {
         return may ? Optional.empty() : Optional.of(Reason.NOT_SERVED);
     }
 
-    private static boolean mayAsSystem(BackendService system, ServedOperation operation) {
+    private boolean mayAsSystem(BackendService system, ServedOperation operation) {
         return (operation.isFor(Audience.STAFF) && system.scopes().hold(SmartScopes.STAFF))
                 || (operation.isFor(Audience.SUPPORT) && system.scopes().hold(SmartScopes.SUPPORT))
                 || (operation.isFor(Audience.REPRESENTATION_ASKER)
                         && mayRead(system, "RelatedPerson")
                         && mayRead(system, "Consent"))
-                || (operation.isFor(Audience.AUDITOR) && mayRead(system, "AuditEvent"));
+                || (operation.isFor(Audience.AUDITOR)
+                        && log.objection(system, Interaction.READ).isEmpty());
     }
 
     private static boolean mayRead(BackendService system, String resourceType) {

@@ -51,7 +51,9 @@ public class RequestGuard {
             case CREATE -> demandCreate(request);
             case SEARCH_TYPE -> {
                 demand(request, Interaction.SEARCH, Target.SUBJECTS_DATA);
-                SearchQuestions.check(request);
+                if (appOf(request).isPresent()) {
+                    SearchQuestions.check(request);
+                }
             }
             case TRANSACTION -> transactions.demand(request);
             case EXTENDED_OPERATION_SERVER -> decisions.demandOperation(request);

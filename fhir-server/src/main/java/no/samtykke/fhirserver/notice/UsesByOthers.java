@@ -27,8 +27,7 @@ class UsesByOthers {
     private final TransactionTemplate own;
     private final Clock clock;
 
-    UsesByOthers(
-            JdbcClient database, NoticeChannel channel, PlatformTransactionManager transactions, Clock clock) {
+    UsesByOthers(JdbcClient database, NoticeChannel channel, PlatformTransactionManager transactions, Clock clock) {
         this.database = database;
         this.channel = channel;
         this.own = new TransactionTemplate(transactions);
@@ -44,7 +43,9 @@ class UsesByOthers {
         }
     }
 
-    /** Nothing that is looked through now is looked through again, also when nobody is told since nothing is offered. */
+    /**
+     * Nothing that is looked through now is looked through again, also when nobody is told since nothing is offered.
+     */
     void look() {
         own.executeWithoutResult(_ -> cursor().ifPresent(from -> {
             long to = settled();

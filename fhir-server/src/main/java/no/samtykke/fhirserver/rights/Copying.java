@@ -30,20 +30,14 @@ class Copying {
 
     private final KeptData kept = KeptData.read();
     private final Designations reasons = Designations.of("refusal-reason");
-    private final StoredResources resources;
+    private final KeptResources resources;
     private final StoredRows rows;
     private final WholeLog log;
     private final AuditEvents events;
     private final Sources sources;
     private final Clock clock;
 
-    Copying(
-            StoredResources resources,
-            StoredRows rows,
-            WholeLog log,
-            AuditEvents events,
-            Sources sources,
-            Clock clock) {
+    Copying(KeptResources resources, StoredRows rows, WholeLog log, AuditEvents events, Sources sources, Clock clock) {
         this.resources = resources;
         this.rows = rows;
         this.log = log;

@@ -7,7 +7,8 @@
  * at {@link MyDataOperation}; in prose: {@code docs/rights.md}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "consent", "erasure", "journal", "login", "smart", "sources", "usagelog"})
+@ApplicationModule(
+        allowedDependencies = {"access", "consent", "erasure", "journal", "login", "smart", "sources", "usagelog"})
 package no.samtykke.fhirserver.rights;
 
 import org.jspecify.annotations.NullMarked;

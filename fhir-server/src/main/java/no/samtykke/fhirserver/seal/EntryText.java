@@ -39,7 +39,7 @@ public final class EntryText {
             "outcome",
             "reason");
 
-    private static final List<String> WITHHELD = List.of("request_id", "sid");
+    private static final List<String> WITHHELD = List.of("request_id", "sid", "details_digest");
     private static final String RECORDED = "recorded";
     private static final String MAC = "mac";
     private static final String TX = "tx";

@@ -2,6 +2,7 @@ package no.samtykke.fhirserver.seal;
 
 import static java.util.Objects.requireNonNull;
 import static no.samtykke.fhirserver.seal.Finding.What.ENTRY_ADDED;
+import static no.samtykke.fhirserver.seal.Finding.What.ENTRY_CHANGED;
 import static no.samtykke.fhirserver.seal.Finding.What.SEAL_CHANGED;
 
 import java.time.Instant;
@@ -21,13 +22,21 @@ class LogCheck {
     private final LogRows rows;
     private final SealKeys keys;
     private final SealCheck check;
+    private final DetailsCheck details;
     private final TransactionTemplate transaction;
 
-    LogCheck(SealStore seals, LogRows rows, SealKeys keys, SealCheck check, PlatformTransactionManager transactions) {
+    LogCheck(
+            SealStore seals,
+            LogRows rows,
+            SealKeys keys,
+            SealCheck check,
+            DetailsCheck details,
+            PlatformTransactionManager transactions) {
         this.seals = seals;
         this.rows = rows;
         this.keys = keys;
         this.check = check;
+        this.details = details;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
     }
@@ -87,7 +96,8 @@ class LogCheck {
                         var checkpoint = Checkpoint.read(seal.note()).orElseThrow();
                         entries += checkpoint.entries();
                         checked++;
-                        var fault = check.check(seal, checkpoint);
+                        var fault = check.check(seal, checkpoint)
+                                .or(() -> wrongDetails(seal.number(), seal.fromTx(), seal.toTx()));
                         if (fault.isPresent()) {
                             return fault;
                         }
@@ -120,9 +130,14 @@ class LogCheck {
                     && checkpoint.toTx() == seal.toTx();
         }
 
+        private Optional<Fault> wrongDetails(long seal, long fromTx, long toTx) {
+            return details.firstWrong(fromTx, toTx).map(id -> new Fault(ENTRY_CHANGED, seal, Optional.of(id)));
+        }
+
         /** Up to the last of all transactions: what was moved to the end of time is found too. */
         private Optional<Fault> afterTheLast() {
-            try (var rest = rows.between(before == null ? 0 : before.toTx(), Long.MAX_VALUE)) {
+            long from = before == null ? 0 : before.toTx();
+            try (var rest = rows.between(from, Long.MAX_VALUE)) {
                 for (var entry : (Iterable<EntryText>) rest::iterator) {
                     unsealed++;
                     boolean fromBeforeSeals = before == null && entry.mac() == null;
@@ -131,7 +146,7 @@ class LogCheck {
                     }
                 }
             }
-            return Optional.empty();
+            return wrongDetails(0, from, Long.MAX_VALUE);
         }
     }
 }

@@ -72,6 +72,16 @@ public final class SmartScopes {
                 .toList();
     }
 
+    /** As {@link #granted}, by scopes that name the type itself, not all types at once. */
+    public List<ScopeQuery> named(Context context, Interaction interaction, String resourceType) {
+        return grants.stream()
+                .filter(grant -> grant.resourceType().equals(resourceType))
+                .filter(grant -> grant.isAbout(context, interaction, resourceType))
+                .map(Grant::query)
+                .distinct()
+                .toList();
+    }
+
     /** Whether the scope stands here word for word; for scopes that name no resource, such as {@code fhirUser}. */
     public boolean hold(String word) {
         return words.contains(word);

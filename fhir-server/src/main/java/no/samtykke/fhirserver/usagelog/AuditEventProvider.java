@@ -16,8 +16,8 @@ import org.hl7.fhir.r4.model.IdType;
 import org.springframework.stereotype.Component;
 
 /**
- * The usage log as FHIR: read and search, of one patient's entries. There is nothing to write, change or delete it
- * with.
+ * The usage log as FHIR: read and search, of one patient's entries, or, for those who watch over systems, of what
+ * systems did. There is nothing to write, change or delete it with.
  */
 @Component
 public class AuditEventProvider implements IResourceProvider {
@@ -25,11 +25,13 @@ public class AuditEventProvider implements IResourceProvider {
     private final LogAudience audience;
     private final LogPages pages;
     private final AuditEvents events;
+    private final SecurityView security;
 
-    AuditEventProvider(LogAudience audience, LogPages pages, AuditEvents events) {
+    AuditEventProvider(LogAudience audience, LogPages pages, AuditEvents events, SecurityView security) {
         this.audience = audience;
         this.pages = pages;
         this.events = events;
+        this.security = security;
     }
 
     @Override
@@ -39,6 +41,11 @@ public class AuditEventProvider implements IResourceProvider {
 
     @Read
     public AuditEvent read(@IdParam IdType id, RequestDetails request) {
+        if (SecurityView.isAskedBy(request)) {
+            return uuid(id.getIdPart())
+                    .flatMap(entry -> security.one(entry, request))
+                    .orElseThrow(() -> new ResourceNotFoundException(id));
+        }
         String patient = audience.patientOf(request);
         return uuid(id.getIdPart())
                 .flatMap(entry -> pages.one(patient, entry))
@@ -49,9 +56,12 @@ public class AuditEventProvider implements IResourceProvider {
     /** The parameters are read by {@link LogQueries}, so that HAPI neither drops nor repeats what it does not know. */
     @Search(allowUnknownParams = true)
     public Bundle search(RequestDetails request) {
+        if (SecurityView.isAskedBy(request)) {
+            return security.search(request);
+        }
         String patient = audience.patientOf(request);
         var query = LogQueries.read(new SearchParameters(request.getParameters()), patient);
-        var answer = new SearchAnswer(request, query, events);
+        var answer = new SearchAnswer(request, query, entry -> events.of(entry, Languages.of(request)));
         if (query.withTotal()) {
             answer.setTotal(pages.total(patient, query));
         }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import no.samtykke.fhirserver.seal.EntryText;
@@ -42,7 +44,31 @@ final class EntryColumns {
         columns.put("reason", entry.reason());
         columns.put("request_id", entry.requestId());
         columns.put("sid", entry.by().session());
+        columns.put("details_digest", digest(entry));
         return EntryText.of(entry.id(), entry.recorded(), columns);
+    }
+
+    private static @Nullable String digest(UsageEntry entry) {
+        var details = entry.details();
+        return details == null ? null : hex(details.digest());
+    }
+
+    /** As PostgreSQL writes and reads {@code bytea}. */
+    static String hex(byte[] bytes) {
+        return "\\x" + HexFormat.of().formatHex(bytes);
+    }
+
+    /** Of a row that is joined with its details, when it has them. */
+    static UsageEntry readWithDetails(ResultSet row) throws SQLException {
+        return row.getString("interaction") == null ? read(row) : read(row).with(details(row));
+    }
+
+    static UsageDetails details(ResultSet row) throws SQLException {
+        return new UsageDetails(
+                row.getString("interaction"),
+                List.of((String[]) row.getArray("resources").getArray()),
+                row.getString("organisation"),
+                row.getString("personnel"));
     }
 
     static UsageEntry read(ResultSet row) throws SQLException {
@@ -65,6 +91,7 @@ final class EntryColumns {
                         .findFirst()
                         .orElseThrow(),
                 row.getString("reason"),
-                row.getObject("request_id", UUID.class));
+                row.getObject("request_id", UUID.class),
+                null);
     }
 }

@@ -14,9 +14,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Reads the log of one patient: a page is one SELECT, whatever its place in the log. */
+/** Reads the log of one patient, or of systems: a page is one SELECT, whatever its place in the log. */
 @Component
 class LogPages {
+
+    private static final String OF_SYSTEMS = "select " + EntryColumns.ALL
+            + ", interaction, resources, organisation, personnel"
+            + " from samtykke.usage_log left join samtykke.usage_log_detail using (recorded, id)"
+            + " where actor_id is null and client_id is not null";
 
     private final JdbcTemplate jdbc;
 
@@ -59,6 +64,34 @@ class LogPages {
                                 + " where patient_id = ? and recorded >= ? and recorded < ? and id = ?",
                         List.of(patient, at, at.plusMillis(1), id)))
                 .flatMap(found -> found.stream().findFirst());
+    }
+
+    /** What systems did, the newest first, with details; one entry more than the page holds, when there are more. */
+    List<UsageEntry> pageOfSystems(LogQuery query) {
+        var sql = new StringBuilder(OF_SYSTEMS);
+        var arguments = new ArrayList<Object>();
+        where(query, sql, arguments);
+        var after = query.after();
+        if (after != null) {
+            sql.append(" and recorded <= ? and (recorded, id) < (?, ?)");
+            arguments.addAll(List.of(after.recorded(), after.recorded(), after.id()));
+        }
+        sql.append(" order by recorded desc, id desc limit ?");
+        arguments.add(query.count() + 1);
+        return selectWithDetails(sql.toString(), arguments);
+    }
+
+    Optional<UsageEntry> oneOfSystems(UUID id) {
+        return EntryIds.millisecond(id)
+                .map(at -> selectWithDetails(
+                        OF_SYSTEMS + " and recorded >= ? and recorded < ? and id = ?",
+                        List.of(at, at.plusMillis(1), id)))
+                .flatMap(found -> found.stream().findFirst());
+    }
+
+    private List<UsageEntry> selectWithDetails(String sql, List<Object> arguments) {
+        return answer(() -> jdbc.query(
+                sql, statement -> set(statement, arguments), (row, number) -> EntryColumns.readWithDetails(row)));
     }
 
     private static void where(LogQuery query, StringBuilder sql, List<Object> arguments) {

@@ -44,6 +44,27 @@ final class LogQueries {
                         || parameters.once("_total").map(LogQueries::isAccurate).orElse(false));
     }
 
+    /** Of those who watch over systems: {@code agent} is the id of a client, {@code entity-type} a resource type. */
+    static LogQuery readOfSystems(SearchParameters parameters) {
+        var where = new Conditions();
+        parameters.all("patient").forEach(value -> where.addOneOf("patient_id", patientIds(value)));
+        parameters.all("agent").forEach(value -> where.addOneOf("client_id", SearchParameters.alternatives(value)));
+        parameters.all("date").forEach(value -> DateFilter.read(value).addTo(where));
+        parameters.all("outcome").forEach(value -> where.addOneOf("outcome::text", codes(value, OUTCOME)));
+        parameters
+                .all("entity-type")
+                .forEach(value -> where.add(
+                        "exists (select from unnest(resources) as one where split_part(one, '/', 1) = any(?))",
+                        (Object) SearchParameters.alternatives(value).toArray(String[]::new)));
+        return new LogQuery(
+                where.conditions(),
+                where.arguments(),
+                false,
+                parameters.once("_count").map(LogQueries::count).orElse(DEFAULT_COUNT),
+                parameters.once("_cursor").map(LogQueries::cursor).orElse(null),
+                false);
+    }
+
     private static List<String> patientIds(String value) {
         return SearchParameters.alternatives(value).stream()
                 .map(LogQueries::patientId)

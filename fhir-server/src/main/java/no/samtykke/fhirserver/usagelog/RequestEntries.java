@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.usagelog;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
@@ -16,6 +17,8 @@ import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
 import no.samtykke.fhirserver.usagelog.UsageEntry.By;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the entry of a request: who, through what, about whom, which service, on what ground. */
@@ -64,7 +67,9 @@ class RequestEntries {
     }
 
     /** A write, about the patient whose resource it is. */
-    Optional<UsageEntry> ofWrite(RequestDetails request, Action action, String resourceType, Optional<String> patient) {
+    Optional<UsageEntry> ofWrite(
+            RequestDetails request, Action action, IBaseResource resource, Optional<String> patient) {
+        String resourceType = resource.fhirType();
         return RequestAccess.of(request).map(access -> switch (access.caller()) {
             case CitizenApp _
             when resourceType.equals("Consent") ->
@@ -74,8 +79,32 @@ class RequestEntries {
                         .about(patient.orElse(null));
             case CitizenApp _ -> use(request, access, Service.HEALTH_ARCHIVE, action);
             case Caller.BackendService _, Caller.LoginServer _ ->
-                use(request, access, Service.DATA_LOAD, action).about(patient.orElse(null));
+                use(request, access, Service.DATA_LOAD, action)
+                        .about(patient.orElse(null))
+                        .with(SystemDetails.of(
+                                access.caller(), interactionOf(action), List.of(SystemDetails.nameOf(resource))));
         });
+    }
+
+    /** What a system read of the log: one entry for each patient on the page, or one when there is nobody. */
+    List<UsageEntry> ofSecurityView(RequestDetails request, @Nullable IBaseResource answer) {
+        var access = RequestAccess.of(request).orElseThrow();
+        var read = SystemDetails.read(answer);
+        var entry = use(request, access, Service.USAGE_LOG, actionOf(request));
+        String interaction = actionOf(request) == Action.R ? "read" : "search-type";
+        return read.entrySet().stream()
+                .map(one -> entry.anew()
+                        .about(one.getKey().orElse(null))
+                        .with(SystemDetails.of(access.caller(), interaction, one.getValue())))
+                .toList();
+    }
+
+    private static String interactionOf(Action action) {
+        return switch (action) {
+            case U -> "update";
+            case D -> "delete";
+            default -> "create";
+        };
     }
 
     /**

@@ -12,6 +12,7 @@ import no.samtykke.fhirserver.access.RecordOwner;
 import no.samtykke.fhirserver.access.Refusals;
 import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,13 +39,17 @@ public class RequestLogging {
     }
 
     @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = 500)
-    public void onResponse(RequestDetails request) {
+    public void onResponse(RequestDetails request, @Nullable IBaseResource answer) {
+        if ("AuditEvent".equals(request.getResourceName()) && SecurityView.isAskedBy(request)) {
+            write(entries.ofSecurityView(request, answer), request);
+            return;
+        }
         switch (request.getRestOperationType()) {
             case READ, VREAD, HISTORY_INSTANCE, SEARCH_TYPE ->
-                entries.ofRead(request).ifPresent(entry -> write(entry, request));
+                entries.ofRead(request).ifPresent(entry -> write(List.of(entry), request));
             // Those that change something are logged in the transaction of the change.
             case EXTENDED_OPERATION_SERVER ->
-                entries.ofReadingOperation(request).ifPresent(entry -> write(entry, request));
+                entries.ofReadingOperation(request).ifPresent(entry -> write(List.of(entry), request));
             case null, default -> {}
         }
     }
@@ -77,13 +82,13 @@ public class RequestLogging {
 
     private void logWithTransaction(IBaseResource resource, Action action, RequestDetails request) {
         Optional<String> patient = RecordOwner.of(resource);
-        entries.ofWrite(request, action, resource.fhirType(), patient)
+        entries.ofWrite(request, action, resource, patient)
                 .ifPresent(entry -> TransactionEntries.current(log).add(entry));
     }
 
-    private void write(UsageEntry entry, RequestDetails request) {
+    private void write(List<UsageEntry> used, RequestDetails request) {
         try {
-            log.write(List.of(entry));
+            log.write(used);
         } catch (UsageLogUnavailable unavailable) {
             LOGGER.error("A use could not be logged and was refused", unavailable);
             throw new UnclassifiedServerFailureException(

@@ -7,7 +7,8 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import no.samtykke.fhirserver.access.Languages;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
@@ -18,10 +19,10 @@ final class SearchAnswer {
 
     private final RequestDetails request;
     private final LogQuery query;
-    private final AuditEvents events;
+    private final Function<UsageEntry, AuditEvent> events;
     private final Bundle bundle = new Bundle();
 
-    SearchAnswer(RequestDetails request, LogQuery query, AuditEvents events) {
+    SearchAnswer(RequestDetails request, LogQuery query, Function<UsageEntry, AuditEvent> events) {
         this.request = request;
         this.query = query;
         this.events = events;
@@ -35,11 +36,10 @@ final class SearchAnswer {
 
     /** @param entries with one more than the page holds, when there is a next page */
     void addPage(List<UsageEntry> entries) {
-        String language = Languages.of(request);
         for (UsageEntry entry : entries.subList(0, Math.min(entries.size(), query.count()))) {
             bundle.addEntry()
                     .setFullUrl(request.getFhirServerBase() + "/AuditEvent/" + entry.id())
-                    .setResource(events.of(entry, language))
+                    .setResource(events.apply(entry))
                     .getSearch()
                     .setMode(SearchEntryMode.MATCH);
         }

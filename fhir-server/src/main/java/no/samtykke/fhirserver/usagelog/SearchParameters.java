@@ -21,17 +21,34 @@ final class SearchParameters {
     private static final String UNKNOWN = "A parameter of this search is not known. AuditEvent can be searched by "
             + String.join(", ", FILTERS) + ", without modifiers, and with _count, _sort, _total and _summary.";
 
+    private static final List<String> FILTERS_OF_SYSTEMS =
+            List.of("patient", "date", "agent", "entity-type", "outcome");
+    private static final String UNKNOWN_OF_SYSTEMS = "A parameter of this search is not known. What systems did can be"
+            + " searched by " + String.join(", ", FILTERS_OF_SYSTEMS) + ", without modifiers, and with _count.";
+
     private final Map<String, String[]> parameters;
 
     SearchParameters(Map<String, String[]> parameters) {
-        parameters.forEach(SearchParameters::check);
+        this(parameters, FILTERS, ONCE, UNKNOWN);
+    }
+
+    /** Of a search by those who watch over systems. */
+    static SearchParameters ofSystems(Map<String, String[]> parameters) {
+        return new SearchParameters(parameters, FILTERS_OF_SYSTEMS, Set.of("_count", "_cursor"), UNKNOWN_OF_SYSTEMS);
+    }
+
+    private SearchParameters(
+            Map<String, String[]> parameters, List<String> filters, Set<String> others, String unknown) {
+        parameters.forEach((name, values) -> {
+            if (!filters.contains(name) && !others.contains(name) && !OF_FORM.contains(name)) {
+                throw new InvalidRequestException(unknown);
+            }
+            check(name, values);
+        });
         this.parameters = parameters;
     }
 
     private static void check(String name, String[] values) {
-        if (!FILTERS.contains(name) && !ONCE.contains(name) && !OF_FORM.contains(name)) {
-            throw new InvalidRequestException(UNKNOWN);
-        }
         if (ONCE.contains(name) && values.length != 1) {
             throw new InvalidRequestException("The parameter " + name + " may be given once only.");
         }

@@ -33,7 +33,16 @@ final class TransactionEntries implements TransactionSynchronization {
     }
 
     void add(UsageEntry entry) {
-        entries.putIfAbsent(new Key(String.valueOf(entry.patient()), entry.service(), entry.action()), entry);
+        entries.merge(
+                new Key(String.valueOf(entry.patient()), entry.service(), entry.action()),
+                entry,
+                TransactionEntries::joined);
+    }
+
+    private static UsageEntry joined(UsageEntry first, UsageEntry next) {
+        return first.details() == null || next.details() == null
+                ? first
+                : first.with(first.details().and(next.details()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ground code of the CodeSystem {@code access-ground}
  * @param reason code of the CodeSystem {@code refusal-reason}
  * @param requestId the same for all entries of one request
+ * @param details of what a system did; null for people, and where nothing more is known
  */
 public record UsageEntry(
         UUID id,
@@ -28,7 +29,8 @@ public record UsageEntry(
         @Nullable String ground,
         Outcome outcome,
         @Nullable String reason,
-        UUID requestId) {
+        UUID requestId,
+        @Nullable UsageDetails details) {
 
     /** What kind of event it is. */
     public enum Kind {
@@ -128,24 +130,59 @@ public record UsageEntry(
 
     private static UsageEntry first(Instant at, UUID request, Kind kind, Service service, Action action, By by) {
         return new UsageEntry(
-                EntryIds.at(at), at, kind, service, action, null, by, null, Outcome.SUCCESS, null, request);
+                EntryIds.at(at), at, kind, service, action, null, by, null, Outcome.SUCCESS, null, request, null);
     }
 
     public UsageEntry about(@Nullable String patientId) {
-        return new UsageEntry(id, recorded, kind, service, action, patientId, by, ground, outcome, reason, requestId);
+        return new UsageEntry(
+                id, recorded, kind, service, action, patientId, by, ground, outcome, reason, requestId, details);
     }
 
     public UsageEntry onGround(@Nullable String groundCode) {
-        return new UsageEntry(id, recorded, kind, service, action, patient, by, groundCode, outcome, reason, requestId);
+        return new UsageEntry(
+                id, recorded, kind, service, action, patient, by, groundCode, outcome, reason, requestId, details);
     }
 
     public UsageEntry refused(String reasonCode) {
         return new UsageEntry(
-                id, recorded, kind, service, action, patient, by, ground, Outcome.REFUSED, reasonCode, requestId);
+                id,
+                recorded,
+                kind,
+                service,
+                action,
+                patient,
+                by,
+                ground,
+                Outcome.REFUSED,
+                reasonCode,
+                requestId,
+                details);
     }
 
     public UsageEntry failed() {
         return new UsageEntry(
-                id, recorded, kind, service, action, patient, by, ground, Outcome.FAILED, reason, requestId);
+                id, recorded, kind, service, action, patient, by, ground, Outcome.FAILED, reason, requestId, details);
+    }
+
+    /** The same with an id of its own, of another line. */
+    UsageEntry anew() {
+        return new UsageEntry(
+                EntryIds.at(recorded),
+                recorded,
+                kind,
+                service,
+                action,
+                patient,
+                by,
+                ground,
+                outcome,
+                reason,
+                requestId,
+                details);
+    }
+
+    public UsageEntry with(@Nullable UsageDetails known) {
+        return new UsageEntry(
+                id, recorded, kind, service, action, patient, by, ground, outcome, reason, requestId, known);
     }
 }

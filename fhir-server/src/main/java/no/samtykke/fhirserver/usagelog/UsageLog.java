@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import no.samtykke.fhirserver.seal.SealKeys;
@@ -21,10 +20,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class UsageLog {
 
     private static final String INSERT = """
-            insert into samtykke.usage_log (id, recorded, kind, service, action, patient_id, actor_id,
-                client_id, client_name, ground, outcome, reason, request_id, sid, mac)
-            select * from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::uuid[], ?::uuid[], ?::bytea[])""";
+            with given as (
+                select * from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::smallint[], ?::text[], ?::uuid[], ?::uuid[],
+                    ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as g (id, recorded, kind, service, action, patient_id, actor_id, client_id, client_name, ground, outcome,
+                    reason, request_id, sid, mac, details_digest, interaction, resources, organisation, personnel)),
+            details as (
+                insert into samtykke.usage_log_detail (recorded, id, interaction, resources, organisation, personnel)
+                select recorded, id, interaction, string_to_array(resources, ' '), organisation, personnel
+                from given where interaction is not null)
+            insert into samtykke.usage_log (id, recorded, kind, service, action, patient_id, actor_id, client_id,
+                client_name, ground, outcome, reason, request_id, sid, mac, details_digest)
+            select id, recorded, kind, service, action, patient_id, actor_id, client_id, client_name, ground, outcome,
+                reason, request_id, sid, mac, details_digest
+            from given""";
 
     private final JdbcTemplate jdbc;
     private final SealKeys keys;
@@ -36,8 +46,9 @@ public class UsageLog {
     }
 
     /**
-     * Writes all entries or none, in one statement: in the transaction that is under way; if there is none, in one of
-     * its own, which entries of other requests may share. They are committed when this returns.
+     * Writes all entries or none, in one statement and with their details: in the transaction that is under way; if
+     * there is none, in one of its own, which entries of other requests may share. They are committed when this
+     * returns.
      *
      * @throws UsageLogUnavailable when they could not be written
      */
@@ -78,7 +89,12 @@ public class UsageLog {
         insert.add("text", UsageEntry::reason);
         insert.add("uuid", UsageEntry::requestId);
         insert.addBy("uuid", By::session);
-        insert.add("bytea", entry -> "\\x" + HexFormat.of().formatHex(keys.codeOf(EntryColumns.text(entry))));
+        insert.add("bytea", entry -> EntryColumns.hex(keys.codeOf(EntryColumns.text(entry))));
+        insert.addDetail("bytea", details -> EntryColumns.hex(details.digest()));
+        insert.addDetail("text", UsageDetails::interaction);
+        insert.addDetail("text", details -> String.join(" ", details.resources()));
+        insert.addDetail("text", UsageDetails::organisation);
+        insert.addDetail("text", UsageDetails::personnel);
         return insert.statement();
     }
 
@@ -104,6 +120,10 @@ public class UsageLog {
 
         void addBy(String type, Function<By, @Nullable Object> value) throws SQLException {
             add(type, entry -> value.apply(entry.by()));
+        }
+
+        void addDetail(String type, Function<UsageDetails, @Nullable Object> value) throws SQLException {
+            add(type, entry -> entry.details() == null ? null : value.apply(entry.details()));
         }
 
         PreparedStatement statement() {

@@ -43,10 +43,7 @@ class OperationsAndLoadsTest {
         assertAdmits(operation, system(SUPPORT), operation.isFor(Audience.SUPPORT));
         assertAdmits(operation, system(ASKER), operation.isFor(Audience.REPRESENTATION_ASKER));
         assertAdmits(operation, system("system/AuditEvent.rs"), operation.isFor(Audience.AUDITOR));
-        assertAdmits(
-                operation,
-                system("system/*.cruds openid"),
-                operation.isFor(Audience.REPRESENTATION_ASKER) || operation.isFor(Audience.AUDITOR));
+        assertAdmits(operation, system("system/*.cruds openid"), operation.isFor(Audience.REPRESENTATION_ASKER));
         for (String tooLittle : List.of("system/RelatedPerson.rs", "system/Consent.rs", "system/Patient.rs", "staff")) {
             assertAdmits(operation, system(tooLittle), false);
         }

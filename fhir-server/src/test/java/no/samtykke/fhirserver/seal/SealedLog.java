@@ -58,6 +58,7 @@ final class SealedLog {
                 rows,
                 byKeys,
                 new SealCheck(seals, rows, new LogRetention(Period.ofYears(5), clock)),
+                Entries.detailsCheck(dataSource, clock),
                 new DataSourceTransactionManager(dataSource));
     }
 

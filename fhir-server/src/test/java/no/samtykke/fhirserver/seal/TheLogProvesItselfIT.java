@@ -159,6 +159,30 @@ class TheLogProvesItselfIT {
                 .contains(SEAL_CHANGED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update samtykke.usage_log_detail set personnel = null",
+                "update samtykke.usage_log_detail set resources = array['Observation/3']",
+                "update samtykke.usage_log_detail set interaction = 'delete'",
+                "delete from samtykke.usage_log_detail",
+                "insert into samtykke.usage_log_detail select l.recorded, l.id, 'read', '{}', null, null"
+                        + " from samtykke.usage_log l where details_digest is null"
+            })
+    void details_of_a_system_are_vouched_for_by_its_row(String change) {
+        var other = new SealedLog();
+        var now = SealedLog.CLOCK.instant();
+        var ofSystem = other.entries.writeOfSystem("patient", now);
+        var ofPerson = other.entries.write("patient", now);
+        other.sealer.seal();
+        assertThat(other.check().fault()).isEmpty();
+
+        assertThat(other.behindTheServersBack(change)).isEqualTo(1);
+
+        assertThat(other.check().fault().flatMap(Fault::entry))
+                .contains(change.startsWith("insert") ? ofPerson : ofSystem);
+    }
+
     private static String delete(UUID id) {
         log.behindTheServersBack("delete from samtykke.usage_log where id = ?", id);
         return "deleted";

@@ -57,7 +57,10 @@ abstract class ServedLogFixture {
                 .build();
         var server = new RestfulServer(FHIR);
         server.registerProvider(new AuditEventProvider(
-                ServedLogFixture::caller, new LogPages(new JdbcTemplate(counted)), new AuditEvents()));
+                ServedLogFixture::caller,
+                new LogPages(new JdbcTemplate(counted)),
+                new AuditEvents(),
+                new SecurityView(new LogPages(new JdbcTemplate(counted)), new SystemEvents())));
         tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);

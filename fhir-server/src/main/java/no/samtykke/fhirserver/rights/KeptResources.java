@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * and resources by the hundred, whatever their number; HAPI's own search stops at a number of its own.
  */
 @Component
-class StoredResources {
+class KeptResources {
 
     private static final int IDS = 1000;
     private static final int RESOURCES = 100;
@@ -44,7 +44,7 @@ class StoredResources {
     private final DaoRegistry storage;
     private final JdbcClient database;
 
-    StoredResources(DaoRegistry storage, JdbcClient database) {
+    KeptResources(DaoRegistry storage, JdbcClient database) {
         this.storage = storage;
         this.database = database;
     }

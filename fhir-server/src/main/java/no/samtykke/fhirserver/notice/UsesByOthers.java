@@ -2,6 +2,7 @@ package no.samtykke.fhirserver.notice;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UsesByOthers {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsesByOthers.class);
+
+    private static final Duration ONCE_IN = Duration.ofDays(1);
 
     private final JdbcClient database;
     private final NoticeChannel channel;
@@ -81,8 +84,9 @@ class UsesByOthers {
                             on c.patient_id = used.patient_id and c.occasion = :occasion and c.wanted
                          where not exists (select from samtykke.notice n
                                             where n.patient_id = used.patient_id
-                                              and n.created_at > :now - interval '1 day')""")
+                                              and n.created_at > :yesterday)""")
                 .param("now", Timestamp.from(clock.instant()))
+                .param("yesterday", Timestamp.from(clock.instant().minus(ONCE_IN)))
                 .param("from", from)
                 .param("to", to)
                 .param("occasion", Occasion.USE.code())

@@ -39,13 +39,15 @@ public final class EntryText {
             "outcome",
             "reason");
 
-    private static final List<String> WITHHELD = List.of("request_id", "sid", "details_digest");
+    private static final List<String> WITHHELD = List.of("request_id", "sid");
     private static final String RECORDED = "recorded";
+    private static final String DIGEST = "details_digest";
     private static final String MAC = "mac";
     private static final String TX = "tx";
 
     /** What {@link #read} needs. */
-    static final String COLUMNS = String.join(", ", OPEN) + ", " + String.join(", ", WITHHELD) + ", recorded, mac, tx";
+    static final String COLUMNS =
+            String.join(", ", OPEN) + ", " + String.join(", ", WITHHELD) + ", recorded, details_digest, mac, tx";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -68,12 +70,17 @@ public final class EntryText {
     /**
      * An entry that is about to be written.
      *
-     * @param columns by name; without {@code recorded} and {@code mac}, and null where the row is null
+     * @param columns by name; without {@code recorded} and {@code mac}, null where the row is null, and bytes where it
+     *     has bytes
      */
     public static EntryText of(UUID id, Instant recorded, Map<String, @Nullable Object> columns) {
         var open = texts(OPEN, columns::get);
         open.put(RECORDED, recorded.truncatedTo(ChronoUnit.MICROS).toString());
-        return new EntryText(id, open, texts(WITHHELD, columns::get), null, 0);
+        var withheld = texts(WITHHELD, columns::get);
+        if (columns.get(DIGEST) instanceof byte[] digest) {
+            withheld.put(DIGEST, HexFormat.of().formatHex(digest));
+        }
+        return new EntryText(id, open, withheld, null, 0);
     }
 
     static EntryText read(ResultSet row) throws SQLException {
@@ -84,6 +91,11 @@ public final class EntryText {
                 row.getObject(RECORDED, OffsetDateTime.class).toInstant().toString());
         var withheld = new TreeMap<String, String>();
         putAll(WITHHELD, row, withheld);
+        // Not as text: that differs with the way in which the driver fetches it.
+        byte[] digest = row.getBytes(DIGEST);
+        if (digest != null) {
+            withheld.put(DIGEST, HexFormat.of().formatHex(digest));
+        }
         return new EntryText(row.getObject("id", UUID.class), open, withheld, row.getBytes(MAC), row.getLong(TX));
     }
 

@@ -44,13 +44,9 @@ final class EntryColumns {
         columns.put("reason", entry.reason());
         columns.put("request_id", entry.requestId());
         columns.put("sid", entry.by().session());
-        columns.put("details_digest", digest(entry));
-        return EntryText.of(entry.id(), entry.recorded(), columns);
-    }
-
-    private static @Nullable String digest(UsageEntry entry) {
         var details = entry.details();
-        return details == null ? null : hex(details.digest());
+        columns.put("details_digest", details == null ? null : details.digest());
+        return EntryText.of(entry.id(), entry.recorded(), columns);
     }
 
     /** As PostgreSQL writes and reads {@code bytea}. */

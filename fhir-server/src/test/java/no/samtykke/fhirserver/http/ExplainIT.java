@@ -142,7 +142,7 @@ class ExplainIT {
         assertThat(ask(token, question("read", "Condition").addParameter(reference("Observation/1")))
                         .status())
                 .isEqualTo(400);
-        assertThat(ask(token, question("read", "Task"))
+        assertThat(ask(token, question("read", "QuestionnaireResponse"))
                         .as(Parameters.class)
                         .getParameter("reason")
                         .getValue())

@@ -217,6 +217,30 @@ class NoticesIT {
                 .containsExactly("R", "U");
     }
 
+    @Test
+    void uses_by_others_are_news_once_a_day_to_one_who_wants_it() {
+        reachable(2);
+        var other = People.citizen();
+        postman.look();
+        People.load(Clinical.resource("Condition", kari.patient()), Clinical.resource("Condition", other.patient()));
+        postman.look();
+        assertThat(outcomes()).as("she has not asked for it").isEmpty();
+
+        SERVER.post("/$notice-settings", token, new Parameters().addParameter("use", new BooleanType(true)));
+        SERVER.get("/Condition", token);
+        postman.look();
+        assertThat(outcomes()).as("her own use is none").isEmpty();
+
+        People.load(Clinical.resource("Condition", kari.patient()));
+        postman.look();
+        People.load(Clinical.resource("Condition", kari.patient()));
+        postman.look();
+        postman.deliver(kari.patient());
+
+        assertThat(mails()).isOne();
+        assertThat(outcomes()).containsExactly("sent");
+    }
+
     /** By the way of staff, so that it is one event. */
     private void news() {
         DATABASE.update(

@@ -21,6 +21,11 @@ public final class Postman {
         return NoticeText.BODY;
     }
 
+    /** What is done every minute. */
+    public void look() {
+        server.getBean(UsesByOthers.class).look();
+    }
+
     public void deliver(String patient) {
         through(server.getBean(NoticeChannel.class)).deliver(patient);
     }

@@ -175,7 +175,10 @@ class TheLogProvesItselfIT {
         var ofSystem = other.entries.writeOfSystem("patient", now);
         var ofPerson = other.entries.write("patient", now);
         other.sealer.seal();
-        assertThat(other.check().fault()).isEmpty();
+        // The driver fetches in another way what is asked for often.
+        for (int i = 0; i < 10; i++) {
+            assertThat(other.check().fault()).isEmpty();
+        }
 
         assertThat(other.behindTheServersBack(change)).isEqualTo(1);
 

@@ -6,13 +6,13 @@ import no.samtykke.fhirserver.smart.Interaction;
 import no.samtykke.fhirserver.smart.SmartScopes.Context;
 
 /**
- * R14. A system stores new resources of the types that {@link ServedType} says may be loaded, within its scopes. It
- * reads nothing, changes nothing, and touches no Consent and no log.
+ * R14. A system stores new resources of the types that {@link LoadedTypes} names, within its scopes. It reads nothing,
+ * changes nothing, and touches no Consent and no log.
  */
 class LoadRule {
 
     Optional<Reason> objection(Caller.BackendService system, String resourceType, Content content) {
-        if (!ServedType.mayBeLoaded(resourceType)) {
+        if (!LoadedTypes.hold(resourceType)) {
             return Optional.of(Reason.SYSTEM_NOT_GRANTED);
         }
         var reach = Narrowing.of(system.scopes(), Context.SYSTEM, Interaction.CREATE, resourceType);

@@ -22,7 +22,7 @@ import no.samtykke.fhirserver.smart.Interaction;
 
 /**
  * The list of what is served. A type or interaction that is not here is absent from routing, from the
- * CapabilityStatement and from every decision.
+ * CapabilityStatement and from every decision. What systems may store is in {@link LoadedTypes}.
  */
 public enum ServedType {
     PATIENT("Patient", "_id", "profile", PROFILE, Set.of(), EnumSet.of(READ, VREAD, SEARCH, HISTORY)),
@@ -143,11 +143,6 @@ public enum ServedType {
     private static final Set<String> TOKENS =
             Set.of("category", "class", "clinical-status", "code", "intent", "status", "type", "use", "vaccine-code");
 
-    /**
-     * Types that systems load and that other resources point to, but that apps cannot ask for where they are stored.
-     */
-    private static final Set<String> REFERENCE_DATA = Set.of("Organization", "Practitioner");
-
     private final String resourceType;
     private final String compartmentParameter;
     private final String service;
@@ -190,21 +185,6 @@ public enum ServedType {
                 .map(type ->
                         type.searchParameters.stream().filter(TOKENS::contains).collect(Collectors.toUnmodifiableSet()))
                 .orElse(Set.of());
-    }
-
-    /** Whether a system may store new resources of this type. */
-    public static boolean mayBeLoaded(String resourceType) {
-        return REFERENCE_DATA.contains(resourceType)
-                || of(resourceType)
-                        .filter(type ->
-                                type != CONSENT && type != AUDIT_EVENT && type != RELATED_PERSON && type != TASK)
-                        .filter(type -> !PASSED_THROUGH.contains(type))
-                        .isPresent();
-    }
-
-    /** Types that are stored but served to nobody. */
-    public static Set<String> referenceData() {
-        return REFERENCE_DATA;
     }
 
     /** Types of which the summary care record is made. */

@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.List;
 import java.util.stream.Stream;
+import no.samtykke.fhirserver.access.LoadedTypes;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import org.springframework.beans.factory.BeanFactory;
@@ -82,7 +83,7 @@ class FhirEndpoint {
     /** What is not here cannot be stored by any way, a transaction included. */
     private static List<String> storedTypes() {
         var served = Stream.of(ServedType.values()).filter(ServedType::isStored).map(ServedType::resourceType);
-        var unserved = Stream.concat(ServedType.referenceData().stream(), UNSERVED.stream());
+        var unserved = Stream.concat(LoadedTypes.referenceData().stream(), UNSERVED.stream());
         return Stream.concat(served, unserved).toList();
     }
 

@@ -128,7 +128,7 @@ class OperationsAndLoadsTest {
 
     @Test
     void the_types_that_are_loaded_but_served_to_nobody_are_those_that_others_point_to() {
-        assertThat(ServedType.referenceData()).containsExactlyInAnyOrder("Organization", "Practitioner");
+        assertThat(LoadedTypes.referenceData()).containsExactlyInAnyOrder("Organization", "Practitioner");
         assertThat(ServedType.OBSERVATION.service()).isEqualTo("test-results");
         assertThat(ServedType.PATIENT.compartmentParameter()).isEqualTo("_id");
         assertThat(ServedType.CONDITION.compartmentParameter()).isEqualTo("patient");

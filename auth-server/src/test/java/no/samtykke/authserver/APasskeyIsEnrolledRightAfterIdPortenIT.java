@@ -64,6 +64,32 @@ class APasskeyIsEnrolledRightAfterIdPortenIT extends RunningAuthServer {
     }
 
     @Test
+    void it_is_in_her_log_or_it_is_neither_added_nor_removed() {
+        assertThat(Neighbourhood.FHIR.asked("$device-changed"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body().toString()).contains("\"valueCode\":\"added\""));
+
+        Neighbourhood.FHIR.logsNoDevices(true);
+        pages.enrol(new Authenticator());
+        assertThat(kari.page().asNormalizedText()).contains("Passnøkkelen ble ikke lagt til");
+        kari.visits(DEVICES).presses("Fjern");
+        assertThat(removals()).isEqualTo(1);
+
+        Neighbourhood.FHIR.logsNoDevices(false);
+        kari.visits(DEVICES).presses("Fjern");
+        assertThat(removals()).isZero();
+        assertThat(Neighbourhood.FHIR.asked("$device-changed").getLast().body().toString())
+                .contains("\"valueCode\":\"removed\"");
+    }
+
+    private int removals() {
+        return kari.visits(DEVICES)
+                .page()
+                .getByXPath("//form[contains(@action,'passkeys/remove')]")
+                .size();
+    }
+
+    @Test
     void a_passkey_cannot_beget_another() {
         kari.visits(Neighbourhood.issuer() + "/logout").presses("Logg ut");
         kari.visits(aRequest().url());

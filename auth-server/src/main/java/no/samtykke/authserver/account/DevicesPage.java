@@ -102,8 +102,9 @@ class DevicesPage {
 
     @PostMapping(PAGE + "/passkeys/remove")
     ModelAndView remove(@RequestParam UUID id, HttpServletRequest request, HttpServletResponse response) {
-        var session = door.enter(request, PAGE).session();
-        passkeys.remove(session.subject(), id);
+        var entry = door.enter(request, PAGE);
+        var session = entry.session();
+        passkeys.remove(session.subject(), id, entry.patient(), session.sid());
         if (passkeys.of(session.subject()).isEmpty()) {
             cookies.forgetPasskey(response);
         }

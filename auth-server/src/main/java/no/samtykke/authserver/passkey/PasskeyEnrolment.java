@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import no.samtykke.authserver.fhir.DeviceLog;
 import no.samtykke.authserver.session.Levels;
 import no.samtykke.authserver.session.LoginSession;
 import org.slf4j.Logger;
@@ -12,6 +13,8 @@ import org.springframework.security.web.webauthn.api.AuthenticatorAttestationRes
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Enrols a passkey, in the ten minutes after a log-in at ID-porten. A passkey cannot beget another: whoever finds an
@@ -30,6 +33,8 @@ public class PasskeyEnrolment {
     private final Challenges challenges;
     private final RelyingParty relyingParty;
     private final WebAuthnJson json;
+    private final DeviceLog log;
+    private final TransactionTemplate whole;
     private final Clock clock;
 
     PasskeyEnrolment(
@@ -38,12 +43,16 @@ public class PasskeyEnrolment {
             Challenges challenges,
             RelyingParty relyingParty,
             WebAuthnJson json,
+            DeviceLog log,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.owners = owners;
         this.passkeys = passkeys;
         this.challenges = challenges;
         this.relyingParty = relyingParty;
         this.json = json;
+        this.log = log;
+        this.whole = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -93,7 +102,11 @@ public class PasskeyEnrolment {
             Bytes challenge) {
         var owner = owners.of(session, patient);
         try {
-            relyingParty.enrol(relyingParty.toEnrol(owner, label, challenge), made, label);
+            // It is in her log, or it is not enrolled.
+            whole.executeWithoutResult(_ -> {
+                relyingParty.enrol(relyingParty.toEnrol(owner, label, challenge), made, label);
+                log.added(patient, session.sid());
+            });
             return true;
         } catch (RuntimeException refused) {
             LOG.info("A passkey was not enrolled: {}", refused.getClass().getSimpleName());

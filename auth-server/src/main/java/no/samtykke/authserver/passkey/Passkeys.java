@@ -3,6 +3,7 @@ package no.samtykke.authserver.passkey;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import no.samtykke.authserver.fhir.DeviceLog;
 import no.samtykke.authserver.server.SqlTime;
 import no.samtykke.authserver.session.DeviceProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,10 +16,12 @@ public class Passkeys {
 
     private final JdbcClient jdbc;
     private final DeviceProperties devices;
+    private final DeviceLog log;
 
-    Passkeys(JdbcClient jdbc, DeviceProperties devices) {
+    Passkeys(JdbcClient jdbc, DeviceProperties devices, DeviceLog log) {
         this.jdbc = jdbc;
         this.devices = devices;
+        this.log = log;
     }
 
     /** @param endsAt when she has to log in at ID-porten to use it further */
@@ -48,12 +51,16 @@ public class Passkeys {
                 .update();
     }
 
+    /** It is in her log, or it is not removed. */
     @Transactional
-    public void remove(UUID subject, UUID id) {
-        jdbc.sql("delete from passkey where id = :id and subject = :subject")
+    public void remove(UUID subject, UUID id, String patient, UUID sid) {
+        int removed = jdbc.sql("delete from passkey where id = :id and subject = :subject")
                 .param("id", id)
                 .param("subject", subject)
                 .update();
+        if (removed > 0) {
+            log.removed(patient, sid);
+        }
     }
 
     /** Removes all of hers, and that she ever had any. */

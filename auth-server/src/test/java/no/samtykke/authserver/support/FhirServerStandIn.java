@@ -37,6 +37,7 @@ public final class FhirServerStandIn {
     private final NoticesStandIn notices = new NoticesStandIn();
     private final ErasuresStandIn erasures = new ErasuresStandIn();
     private volatile boolean silent;
+    private volatile boolean logsNoDevices;
     private volatile boolean refusesApproval;
 
     /** One request. */
@@ -75,6 +76,7 @@ public final class FhirServerStandIn {
         powers.clear();
         erasures.clear();
         silent = false;
+        logsNoDevices = false;
         refusesApproval = false;
     }
 
@@ -111,6 +113,11 @@ public final class FhirServerStandIn {
 
     public void registerIsSilent() {
         representations.registerIsSilent();
+    }
+
+    /** Its usage log cannot be written. */
+    public void logsNoDevices(boolean now) {
+        logsNoDevices = now;
     }
 
     public void isSilent(boolean now) {
@@ -202,6 +209,8 @@ public final class FhirServerStandIn {
                 admissions.block(question);
                 send(exchange, 200, parameters());
             }
+            case "$device-changed" ->
+                send(exchange, logsNoDevices ? 503 : 200, logsNoDevices ? outcome() : parameters());
             case "$erased-people" -> send(exchange, 200, erasures.answer(question));
             case "$apps-with-access" -> send(exchange, 200, approvals.apps(question));
             case "$my-data", "$privacy-report" -> FhirAnswers.page(exchange, operation);

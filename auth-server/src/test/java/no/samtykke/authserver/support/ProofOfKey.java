@@ -91,8 +91,8 @@ public final class ProofOfKey {
     }
 
     /**
-     * Any answer of the token endpoint gives one. From an address of its own, so that a suite that runs fast is not taken
-     * for one machine that tries too often.
+     * Any answer of the token endpoint gives one. From an address of its own, so that a suite that runs fast is not
+     * taken for one machine that tries too often.
      */
     public static String freshNonce() {
         String somewhere = "203.0.113." + ThreadLocalRandom.current().nextInt(1, 255);

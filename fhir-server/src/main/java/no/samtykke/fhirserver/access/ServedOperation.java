@@ -19,6 +19,7 @@ public enum ServedOperation {
     LOGIN("$login", LOGIN_SERVER),
     RESUME("$resume", LOGIN_SERVER),
     ACCEPT_TERMS("$accept-terms", LOGIN_SERVER),
+    DEVICE_CHANGED("$device-changed", LOGIN_SERVER),
     REPRESENTATIONS("$representations", EnumSet.of(LOGIN_SERVER, HERSELF), Use.OF_REPRESENTATION),
     APPROVE_APP("$approve-app", LOGIN_SERVER),
     APPROVED_SCOPES("$approved-scopes", LOGIN_SERVER),

@@ -14,6 +14,7 @@ import no.samtykke.fhirserver.journal.BinaryProvider;
 import no.samtykke.fhirserver.journal.SessionKeyOperation;
 import no.samtykke.fhirserver.kjernejournal.KjernejournalOperations;
 import no.samtykke.fhirserver.login.AppOperations;
+import no.samtykke.fhirserver.login.DeviceOperations;
 import no.samtykke.fhirserver.login.EmergencyBlockOperation;
 import no.samtykke.fhirserver.login.LoginOperations;
 import no.samtykke.fhirserver.login.RepresentationOperations;
@@ -36,6 +37,7 @@ class OwnProviders {
 
     OwnProviders(
             LoginOperations login,
+            DeviceOperations devices,
             RepresentationOperations representations,
             AppOperations apps,
             EmergencyBlockOperation block,
@@ -61,6 +63,7 @@ class OwnProviders {
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
                 login,
+                devices,
                 representations,
                 apps,
                 block,

@@ -33,6 +33,8 @@ public class AuditEvents {
     static final String DISCLOSE = "disclose";
     static final String LOGIN = "110122";
     static final String LOGOUT = "110123";
+    static final String SECURITY_ALERT = "110113";
+    static final String SECURITY_ATTRIBUTES = "110137";
 
     private final Designations services = Designations.of("service");
     private final Designations grounds = Designations.of("access-ground");
@@ -65,6 +67,7 @@ public class AuditEvents {
             case LOGIN, LOGOUT -> code(DICOM, USER_AUTHENTICATION, "User Authentication");
             case USE, CONSENT -> code(AUDIT_EVENT_TYPE, REST, "RESTful Operation");
             case DISCLOSURE -> code(DICOM, EXPORT, "Export");
+            case DEVICE -> code(DICOM, SECURITY_ALERT, "Security Alert");
         };
     }
 
@@ -73,6 +76,7 @@ public class AuditEvents {
             case LOGIN -> event.addSubtype(code(DICOM, LOGIN, "Login"));
             case LOGOUT -> event.addSubtype(code(DICOM, LOGOUT, "Logout"));
             case DISCLOSURE -> event.addSubtype(code(LIFECYCLE, DISCLOSE, "Disclose"));
+            case DEVICE -> event.addSubtype(code(DICOM, SECURITY_ATTRIBUTES, "User Security Attributes Changed"));
             case USE, CONSENT -> {}
         }
         event.addSubtype(coding(services, entry.service().code(), language));

@@ -88,6 +88,9 @@ final class LogQueries {
         if (codes(value, AuditEvents.DICOM).contains(AuditEvents.EXPORT)) {
             kinds.add(EntryColumns.code(Kind.DISCLOSURE));
         }
+        if (codes(value, AuditEvents.DICOM).contains(AuditEvents.SECURITY_ALERT)) {
+            kinds.add(EntryColumns.code(Kind.DEVICE));
+        }
         if (codes(value, AuditEvents.AUDIT_EVENT_TYPE).contains(AuditEvents.REST)) {
             kinds.addAll(List.of(EntryColumns.code(Kind.USE), EntryColumns.code(Kind.CONSENT)));
         }
@@ -102,6 +105,9 @@ final class LogQueries {
         }
         if (dicom.contains(AuditEvents.LOGOUT)) {
             kinds.add(EntryColumns.code(Kind.LOGOUT));
+        }
+        if (dicom.contains(AuditEvents.SECURITY_ATTRIBUTES)) {
+            kinds.add(EntryColumns.code(Kind.DEVICE));
         }
         if (codes(value, AuditEvents.LIFECYCLE).contains(AuditEvents.DISCLOSE)) {
             kinds.add(EntryColumns.code(Kind.DISCLOSURE));

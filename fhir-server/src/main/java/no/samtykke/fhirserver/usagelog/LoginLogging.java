@@ -3,15 +3,17 @@ package no.samtykke.fhirserver.usagelog;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import no.samtykke.fhirserver.login.DeviceChanged;
 import no.samtykke.fhirserver.login.LoggedIn;
 import no.samtykke.fhirserver.smart.SessionEnded;
+import no.samtykke.fhirserver.usagelog.UsageEntry.Action;
 import no.samtykke.fhirserver.usagelog.UsageEntry.By;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs log-ins and log-outs, in the transaction of the event. Of a person who has no profile nothing is kept but that
- * somebody was refused, and why.
+ * Logs log-ins, log-outs and changes of devices, in the transaction of the event. Of a person who has no profile
+ * nothing is kept but that somebody was refused, and why.
  */
 @Component
 class LoginLogging {
@@ -35,6 +37,14 @@ class LoginLogging {
         var entry = UsageEntry.login(clock.instant(), UUID.randomUUID(), by)
                 .about(event.patientId().orElse(null));
         log.write(List.of(event.refusal().map(entry::refused).orElse(entry)));
+    }
+
+    @EventListener
+    void on(DeviceChanged event) {
+        var action = event.change() == DeviceChanged.Change.ADDED ? Action.C : Action.D;
+        var by = By.person(event.patientId(), null, null, event.sid());
+        log.write(List.of(UsageEntry.device(clock.instant(), UUID.randomUUID(), action, by)
+                .about(event.patientId())));
     }
 
     @EventListener

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Service {
     LOGIN,
     LOGOUT,
+    DEVICES,
     PROFILE,
     TEST_RESULTS,
     CONDITIONS,

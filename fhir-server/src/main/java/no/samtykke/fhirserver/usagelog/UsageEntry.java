@@ -39,7 +39,9 @@ public record UsageEntry(
         USE,
         CONSENT,
         /** Something about her was told to somebody outside who asked. */
-        DISCLOSURE
+        DISCLOSURE,
+        /** A device that she logs in with, such as a passkey, was added or removed. */
+        DEVICE
     }
 
     /** What was done, in the letters of AuditEvent.action. */
@@ -121,6 +123,11 @@ public record UsageEntry(
     /** What was told about her to somebody outside: of her settings, never of her health. */
     public static UsageEntry disclosure(Instant recorded, UUID requestId, Service service, By by) {
         return first(recorded, requestId, Kind.DISCLOSURE, service, Action.R, by);
+    }
+
+    /** A passkey added or removed. */
+    public static UsageEntry device(Instant recorded, UUID requestId, Action action, By by) {
+        return first(recorded, requestId, Kind.DEVICE, Service.DEVICES, action, by);
     }
 
     /** A power of attorney given, accepted or ended: a decision too, about who acts for whom. */

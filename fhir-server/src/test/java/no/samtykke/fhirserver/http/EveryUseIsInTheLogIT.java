@@ -12,6 +12,8 @@ import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.http.People.Citizen;
 import no.samtykke.fhirserver.smart.Interaction;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
@@ -87,6 +89,25 @@ class EveryUseIsInTheLogIT {
                         .containsEntry("outcome", 0))
                 .extracting(row -> row.get("service"))
                 .containsExactly("representation", "consents");
+    }
+
+    @Test
+    void a_passkey_added_or_removed_is_a_row() {
+        int before = total(kari);
+        for (String change : List.of("added", "removed")) {
+            assertThat(People.operation("$device-changed", onHerPages().addParameter("change", new CodeType(change)))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(rowsSince(before)).containsExactly("device", "device");
+        assertThat(SERVER.get("/AuditEvent?type=110113&subtype=110137&_sort=date", token)
+                        .entries())
+                .extracting(event -> ((AuditEvent) event).getAction().toCode())
+                .containsExactly("C", "D");
+        assertThat(People.operation("$device-changed", onHerPages().addParameter("change", new CodeType("lost")))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -100,7 +100,7 @@ public final class EntryText {
     }
 
     /** Ids of entries begin with the millisecond they were made in (RFC 9562, version 7). */
-    static Instant millisecondOf(UUID id) {
+    public static Instant millisecondOf(UUID id) {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> Short.SIZE);
     }
 

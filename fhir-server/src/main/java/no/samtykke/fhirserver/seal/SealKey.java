@@ -7,7 +7,6 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -112,13 +111,7 @@ final class SealKey {
     }
 
     private byte[] keyHash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((name + "\n").getBytes(UTF_8));
-            return Arrays.copyOf(digest.digest(published), KEY_HASH);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Arrays.copyOf(Hashes.of((name + "\n").getBytes(UTF_8), published), KEY_HASH);
     }
 
     private static byte[] joined(byte[] first, byte[] second) {

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.usagelog;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import no.samtykke.fhirserver.seal.EntryText;
 
 /**
  * Ids of log entries: UUIDs of version 7, which begin with the millisecond they were made in.
@@ -25,8 +26,6 @@ final class EntryIds {
 
     /** @return the millisecond the entry was made in; empty when the id is none of ours */
     static Optional<Instant> millisecond(UUID id) {
-        return id.version() == VERSION
-                ? Optional.of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16))
-                : Optional.empty();
+        return id.version() == VERSION ? Optional.of(EntryText.millisecondOf(id)) : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import no.samtykke.e2e.app.Fhir;
 import no.samtykke.e2e.app.HealthArchive;
+import no.samtykke.e2e.app.SmartApp;
 import no.samtykke.e2e.app.SystemApp;
 import no.samtykke.e2e.app.Tokens;
 import no.samtykke.e2e.journeys.LogIn;
@@ -61,18 +62,19 @@ public final class MixedLoad implements AutoCloseable {
         var forOla = LogIn.of(stack, "kari").actingFor("ola").tokens();
         var forArne = LogIn.of(stack, "guro").actingFor("arne").tokens();
         HealthArchive.open(new Fhir(stack.fhir(), hanne.access()), hanne);
-        var system = new SystemApp(stack.description(), LOADER).fhir();
+        var system = new SystemApp(stack.description(), LOADER);
+        var app = new SmartApp(stack.fhir(), "sandbox-app");
         var writing = new ArrayList<>(READING);
         writing.add(Use.WRITE);
         writing.add(Use.WRITE);
         return List.of(
-                byPerson("herself", anders, hanne, READING, nodes),
-                byPerson("herself, with an archive", hanne, anders, writing, nodes),
-                byPerson("a parent", forOla, anders, READING, nodes),
-                byPerson("a guardian", forArne, anders, READING, nodes),
+                byPerson("herself", app, anders, hanne, READING, nodes),
+                byPerson("herself, with an archive", app, hanne, anders, writing, nodes),
+                byPerson("a parent", app, forOla, anders, READING, nodes),
+                byPerson("a guardian", app, forArne, anders, READING, nodes),
                 new Lane(
                         "a system",
-                        system.token(),
+                        FreshToken.of(system),
                         anders.patient(),
                         hanne.patient(),
                         List.of(Use.WRITE),
@@ -80,9 +82,10 @@ public final class MixedLoad implements AutoCloseable {
                         nodes));
     }
 
-    private static Lane byPerson(String name, Tokens tokens, Tokens other, List<Use> uses, Nodes nodes) {
+    private static Lane byPerson(String name, SmartApp app, Tokens tokens, Tokens other, List<Use> uses, Nodes nodes) {
         var sid = String.valueOf(tokens.claims().get("sid"));
-        return new Lane(name, tokens.access(), tokens.patient(), other.patient(), uses, Rows.Of.session(sid), nodes);
+        return new Lane(
+                name, FreshToken.of(app, tokens), tokens.patient(), other.patient(), uses, Rows.Of.session(sid), nodes);
     }
 
     public int answered() {

@@ -43,6 +43,7 @@ public final class Http {
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());
             ErrorsTold.keep(response.statusCode(), response.body());
+            FhirAnswers.keep(method, address, response.statusCode(), response.body());
             return new Reply(response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + address.getPath() + ": " + e, e);

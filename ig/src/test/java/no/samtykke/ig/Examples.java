@@ -1,0 +1,67 @@
+package no.samtykke.ig;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.ImplementationGuide;
+import org.hl7.fhir.r4.model.ImplementationGuide.ImplementationGuideDefinitionResourceComponent;
+import org.jspecify.annotations.Nullable;
+
+/** The resources that SUSHI has written, and the profile that each example is an example of. */
+final class Examples {
+
+    private static final Path FOLDER = Path.of("fsh-generated/resources");
+    private static final Path TERMS = Path.of("../terminology/src/main/resources/no/samtykke/terminology");
+
+    private Examples() {}
+
+    static List<Path> all() {
+        try (var own = Files.list(FOLDER);
+                var terms = Files.list(TERMS)) {
+            return Stream.concat(own, terms)
+                    .filter(file -> file.toString().endsWith(".json"))
+                    // The package has it in another form than SUSHI wrote: the parameters are moved when it is packed.
+                    .filter(file -> !file.getFileName().toString().startsWith("ImplementationGuide-"))
+                    .sorted()
+                    .toList();
+        } catch (IOException notRead) {
+            throw new UncheckedIOException(notRead);
+        }
+    }
+
+    static Path file(String reference) {
+        return FOLDER.resolve(reference.replace('/', '-') + ".json");
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException notRead) {
+            throw new UncheckedIOException(notRead);
+        }
+    }
+
+    static @Nullable String profile(Path file) {
+        String name = file.getFileName().toString().replace(".json", "");
+        return guide().getDefinition().getResource().stream()
+                .filter(listed ->
+                        listed.getReference().getReference().replace('/', '-').equals(name))
+                .map(ImplementationGuideDefinitionResourceComponent::getExample)
+                .filter(CanonicalType.class::isInstance)
+                .map(canonical -> ((CanonicalType) canonical).getValue())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static ImplementationGuide guide() {
+        return FhirContext.forR4Cached()
+                .newJsonParser()
+                .parseResource(
+                        ImplementationGuide.class, read(FOLDER.resolve("ImplementationGuide-no.samtykke.fhir.json")));
+    }
+}

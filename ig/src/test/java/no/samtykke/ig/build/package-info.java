@@ -1,0 +1,4 @@
+@NullMarked
+package no.samtykke.ig.build;
+
+import org.jspecify.annotations.NullMarked;

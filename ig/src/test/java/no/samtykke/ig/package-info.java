@@ -1,0 +1,4 @@
+@NullMarked
+package no.samtykke.ig;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,6 +22,7 @@ Description: "Whether a person whom ID-porten has named may log in, and how she 
 * insert Internal
 * insert In(identifier, 1, 1, Identifier, [[Her number, from ID-porten.]])
 * insert In(acr, 1, 1, string, [[The level of the log-in.]])
+* insert In(amr, 0, [[*]], string, [[The methods of the log-in. They are not kept.]])
 * insert Session
 * insert LoginAnswer
 
@@ -66,6 +67,7 @@ Description: "For herself, or for one whom she represents."
 * insert In(terms, 1, 1, uri, [[The terms that she was shown.]])
 * insert In(level, 1, 1, code, [[The level of consent that she chose.]])
 * insert Bound(consent-level)
+* insert In(language, 0, 1, code, [[The language in which she was shown them. It is not kept.]])
 * insert Session
 * insert Out(patient, 1, 1, Reference, [[The Patient for whom they are accepted.]])
 * insert To(Patient)

@@ -23,3 +23,17 @@ Alias: $service = https://samtykke.example/fhir/CodeSystem/service
 Alias: $service-area = https://samtykke.example/fhir/CodeSystem/service-area
 Alias: $service-category = https://samtykke.example/fhir/CodeSystem/service-category
 Alias: $source-outcome = https://samtykke.example/fhir/CodeSystem/source-outcome
+
+Alias: $client-id = https://samtykke.example/fhir/NamingSystem/client-id
+Alias: $smart-scopes = http://smarthealthit.org/fhir/scopes
+Alias: $consent-state = http://hl7.org/fhir/consent-state-codes
+Alias: $parental-responsibility = http://hl7.no/fhir/CodeSystem/no-basis-parental-responsibility
+Alias: $family-relation = http://hl7.no/fhir/CodeSystem/no-basis-family-relation
+Alias: $guardianship-type = http://ehelse.no/fhir/CodeSystem/gd-guardianship-type
+Alias: $guardianship-scope = http://ehelse.no/fhir/CodeSystem/gd-guardianship-scope
+Alias: $address-confidentiality = http://ehelse.no/fhir/CodeSystem/gd-address-confidentiality
+Alias: $gd-guardianship = http://ehelse.no/fhir/StructureDefinition/gd-guardianship
+Alias: $v3-RoleCode = http://terminology.hl7.org/CodeSystem/v3-RoleCode
+Alias: $v3-MaritalStatus = http://terminology.hl7.org/CodeSystem/v3-MaritalStatus
+Alias: $data-absent-reason = http://hl7.org/fhir/StructureDefinition/data-absent-reason
+Alias: $rendered-value = http://hl7.org/fhir/StructureDefinition/rendered-value

@@ -25,10 +25,12 @@ class Capabilities {
 
     private final SmartProperties properties;
     private final PassedCapabilities passed;
+    private final NamesOfTheGuide names;
 
-    Capabilities(SmartProperties properties, PassedCapabilities passed) {
+    Capabilities(SmartProperties properties, PassedCapabilities passed, NamesOfTheGuide names) {
         this.properties = properties;
         this.passed = passed;
+        this.names = names;
     }
 
     @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
@@ -44,6 +46,7 @@ class Capabilities {
         statement.addFormat("application/fhir+json").addFormat("json");
         statement.getPatchFormat().clear();
         statement.getRest().forEach(this::complete);
+        names.nameIn(statement);
     }
 
     private void complete(CapabilityStatementRestComponent rest) {
@@ -103,5 +106,9 @@ class Capabilities {
             log.addSearchParam().setName(name).setType(SearchParamType.TOKEN);
         }
         log.addSearchParam().setName("agent").setType(SearchParamType.REFERENCE);
+        log.addSearchParam()
+                .setName("entity-type")
+                .setType(SearchParamType.SPECIAL)
+                .setDocumentation("For those who watch over systems: a resource type.");
     }
 }

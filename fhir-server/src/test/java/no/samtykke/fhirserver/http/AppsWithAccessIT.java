@@ -161,8 +161,11 @@ class AppsWithAccessIT {
     }
 
     private List<ParametersParameterComponent> apps() {
-        return ask("$apps-with-access", kari.patient(), kari.patient(), People.CLIENT)
-                .getParameter();
+        var answer = People.operation(
+                "$apps-with-access",
+                new Parameters().addParameter("actor", new Reference("Patient/" + kari.patient())));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.as(Parameters.class).getParameter();
     }
 
     private static Type part(ParametersParameterComponent app, String name) {
@@ -178,10 +181,6 @@ class AppsWithAccessIT {
                         .getParameter("ended")
                         .getValue())
                 .booleanValue();
-    }
-
-    private static Parameters ask(String operation, String actor, String patient, String clientId) {
-        return ask(operation, actor, patient, clientId, UUID.randomUUID());
     }
 
     private static Parameters ask(String operation, String actor, String patient, String clientId, UUID sid) {

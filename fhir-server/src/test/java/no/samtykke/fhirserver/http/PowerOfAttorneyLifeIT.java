@@ -148,12 +148,13 @@ class PowerOfAttorneyLifeIT {
     @Test
     void auth_server_asks_for_her_while_she_is_logged_in_there() {
         var power = Powers.given(giver, holder.known(), "registered-information");
-        var in = new Parameters()
-                .addParameter("mandate", new Reference("Consent/" + power.consent()))
+        var who = new Parameters()
                 .addParameter("actor", new Reference("Patient/" + holder.patient()))
                 .addParameter("sid", holder.sid().toString());
+        var in = new Parameters().addParameter("mandate", new Reference("Consent/" + power.consent()));
+        who.getParameter().forEach(in::addParameter);
 
-        assertThat(People.operation("$mandates", in).as(Parameters.class).getParameter())
+        assertThat(People.operation("$mandates", who).as(Parameters.class).getParameter())
                 .hasSize(1);
         assertThat(People.operation("$accept-mandate", in).status()).isEqualTo(200);
         assertThat(log(giver.patient()).getLast())

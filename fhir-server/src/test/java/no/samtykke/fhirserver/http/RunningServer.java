@@ -75,17 +75,21 @@ final class RunningServer {
     }
 
     Answer post(String path, String token, Resource body) {
-        return send(withBody(request(path, token), "POST", body));
+        var answer = send(withBody(request(path, token), "POST", body));
+        OperationsUsed.checkRequest(path, body, answer);
+        return answer;
     }
 
     Answer put(String path, String token, Resource body) {
         return send(withBody(request(path, token), "PUT", body));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    Answer send(HttpRequest.Builder builder) {
         try {
-            var answer = new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            var request = builder.build();
+            var answer = new Answer(http.send(request, HttpResponse.BodyHandlers.ofString()));
             ErrorsTold.keep(answer.status(), answer.body());
+            OperationsUsed.checkAnswer(request, answer);
             return answer;
         } catch (IOException e) {
             throw new IllegalStateException(e);

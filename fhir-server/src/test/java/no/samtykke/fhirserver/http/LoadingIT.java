@@ -2,6 +2,9 @@ package no.samtykke.fhirserver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import no.samtykke.fhirserver.nationalid.NationalId;
@@ -35,6 +38,18 @@ class LoadingIT {
         assertThat(SERVER.get("/Observation", People.approvedToken(citizen, "patient/*.rs"))
                         .entries())
                 .hasSize(1);
+    }
+
+    @Test
+    void the_documented_transaction_is_stored_once() throws IOException {
+        String documented = Files.readString(Path.of("../docs/loading.md"))
+                .split("```json\n")[1]
+                .split("```")[0]
+                .replace("…", People.adult().id().value());
+        var bundle = SERVER.fhir.newJsonParser().parseResource(Bundle.class, documented);
+
+        assertThat(SERVER.post("", loader(), bundle).status()).isEqualTo(200);
+        assertThat(SERVER.post("", loader(), bundle).status()).isEqualTo(409);
     }
 
     @Test

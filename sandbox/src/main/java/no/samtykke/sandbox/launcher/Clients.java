@@ -14,7 +14,8 @@ final class Clients {
     static final String LOADER = "sandbox-loader";
     static final String EXAMPLE_APP = "example-app";
 
-    private static final List<String> CITIZEN_SCOPES =
+    /** The most that an app may be given that keeps nothing. */
+    static final List<String> CITIZEN_SCOPES =
             List.of("openid", "fhirUser", "profile", "launch/patient", "online_access", "patient/*.cruds", "user/*.rs");
     /** Of apps that may keep their access: they keep a secret or a key, or are installed on a device. */
     private static final List<String> LASTING_SCOPES = Stream.concat(

@@ -29,6 +29,9 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
     private static final String SOURCES_KEY = "fhir-server-at-sources.jwk";
     private static final String SEAL_KEYS = "usage-log-seal-keys.jwks";
 
+    /** By which apps register themselves. */
+    static final String INITIAL_ACCESS_TOKEN = "initial-access-token";
+
     static final String LOADER_KEY = "sandbox-loader.jwk";
 
     Path idPorten() {
@@ -89,6 +92,11 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         settings.setProperty(
                 "samtykke.id-porten.client-key", secrets.file(CLIENT_KEY).toString());
         settings.setProperty("samtykke.devices.enabled", "true");
+        secrets.password(INITIAL_ACCESS_TOKEN);
+        settings.setProperty(
+                "samtykke.registration.initial-access-token",
+                secrets.file(INITIAL_ACCESS_TOKEN).toString());
+        list(settings, "samtykke.registration.scopes", Clients.CITIZEN_SCOPES);
         // Everybody in a sandbox comes from one address.
         settings.setProperty("samtykke.limits.requests", "10000");
         settings.setProperty("samtykke.limits.failures", "10000");
@@ -103,6 +111,7 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         var settings = server("fhir", addresses.ports().fhir());
         settings.setProperty("samtykke.base", addresses.fhir());
         settings.setProperty("samtykke.issuer", addresses.authServer());
+        settings.setProperty("samtykke.dynamic-registration", "true");
         settings.setProperty("samtykke.representation.register", addresses.register());
         settings.setProperty("samtykke.kjernejournal.base", addresses.kjernejournal());
         settings.setProperty("samtykke.national-ids", "synthetic");

@@ -25,7 +25,24 @@ record Description(
         List<Someone> people,
         List<Client> clients,
         List<SpecialLogin> specialLogins,
-        List<SourceList.Known> sources) {
+        List<SourceList.Known> sources,
+        Registration registration) {
+
+    /**
+     * How an app of one's own is registered (RFC 7591).
+     *
+     * @param initialAccessToken to be sent as bearer token
+     * @param scopes the most that it may be given
+     */
+    record Registration(String endpoint, String initialAccessToken, List<String> scopes) {
+
+        static Registration at(Addresses addresses, Secrets secrets) {
+            return new Registration(
+                    addresses.authServer() + "/register",
+                    secrets.password(Configuration.INITIAL_ACCESS_TOKEN),
+                    Clients.CITIZEN_SCOPES);
+        }
+    }
 
     /** A person, without what only the register knows. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,7 +60,7 @@ record Description(
     /** What the person is to {@code to}. */
     record RelationTo(String to, String kind, boolean sharesAddress) {}
 
-    static Description of(People people, List<Client> clients, Addresses addresses) {
+    static Description of(People people, List<Client> clients, Addresses addresses, Secrets secrets) {
         var urls = Map.of(
                 "fhir", addresses.fhir(),
                 "authServer", addresses.authServer(),
@@ -53,7 +70,13 @@ record Description(
         var everybody =
                 people.people().stream().map(person -> someone(person, people)).toList();
         return new Description(
-                people.generatedOn(), urls, everybody, clients, SpecialLogins.of(people), SourceList.known(addresses));
+                people.generatedOn(),
+                urls,
+                everybody,
+                clients,
+                SpecialLogins.of(people),
+                SourceList.known(addresses),
+                Registration.at(addresses, secrets));
     }
 
     private static Someone someone(Person person, People people) {

@@ -44,7 +44,7 @@ final class House implements AutoCloseable {
         var secrets = new Secrets(data.secrets());
         var people = people(data);
         var clients = Clients.of(addresses, settings.origin(), secrets);
-        var description = Description.of(people, clients, addresses);
+        var description = Description.of(people, clients, addresses, secrets);
         OwnerOnly.write(data.description(), json(description));
         var configuration = new Configuration(data, secrets, addresses, clients);
         var parts = new Parts(settings, data, addresses, configuration).all();

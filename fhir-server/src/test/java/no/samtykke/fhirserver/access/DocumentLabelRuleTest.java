@@ -2,6 +2,8 @@ package no.samtykke.fhirserver.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import no.samtykke.fhirserver.representation.Relation;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import no.samtykke.fhirserver.smart.Interaction;
 import no.samtykke.fhirserver.smart.SmartScopes;
+import no.samtykke.terminology.Designations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -84,6 +87,35 @@ class DocumentLabelRuleTest {
 
         for (String who : PEOPLE.keySet()) {
             assertThat(shows(who, release, "NORU")).as(who).isEqualTo(shown);
+        }
+    }
+
+    /** What apps are told of the rule, in the terminology, is what the rule does. */
+    @ParameterizedTest
+    @CsvSource({
+        "documents-shown-to-citizen, self, true",
+        "documents-shown-to-parent, parent, true",
+        "documents-shown-to-nobody, self, false",
+        "documents-shown-to-nobody, parent, false"
+    })
+    void the_value_sets_say_what_is_shown(String valueSet, String who, boolean shown) throws IOException {
+        try (var json = Objects.requireNonNull(Designations.class.getResourceAsStream(valueSet + ".json"))) {
+            var told = new ObjectMapper()
+                    .readTree(json)
+                    .path("compose")
+                    .path("include")
+                    .path(0)
+                    .path("concept")
+                    .findValuesAsText("code");
+            assertThat(told)
+                    .isNotEmpty()
+                    .allSatisfy(code ->
+                            assertThat(shows(who, Optional.empty(), code)).isEqualTo(shown));
+            if (shown) {
+                assertThat(Designations.of("volven-9603").codes())
+                        .filteredOn(code -> shows(who, Optional.empty(), code))
+                        .containsExactlyInAnyOrderElementsOf(told);
+            }
         }
     }
 

@@ -127,6 +127,7 @@ Description: "For her account page."
 * code = #apps-with-access
 * insert Internal
 * insert ActorGiven
+* insert In(sid, 0, 1, string, [[Her session there, a UUID: for the row of the usage log.]])
 * insert OutWithParts(app, 0, [[*]], [[One for each app and patient.]])
 * insert Part(client-id, 1, 1, string, [[The app.]])
 * insert Part(name, 1, 1, string, [[What citizens call it.]])

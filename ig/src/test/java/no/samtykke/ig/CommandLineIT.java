@@ -1,0 +1,90 @@
+package no.samtykke.ig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as those who build against the guide run it. */
+class CommandLineIT {
+
+    private record Run(int exit, String output) {}
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void whatIsValidEndsWithZero() throws Exception {
+        Run run = run(file("{\"resourceType\":\"Basic\",\"code\":{\"text\":\"x\"}}"));
+        assertThat(run.output()).contains("resource.json: valid");
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void whatIsNotValidEndsWithOneAndSaysWhereAndWhy() throws Exception {
+        Run run = run(file("{\"resourceType\":\"Basic\"}"));
+        assertThat(run.output()).contains("error at Basic:", "[Validation_VAL_Profile_Minimum]");
+        assertThat(run.exit()).isOne();
+    }
+
+    @Test
+    void programsReadABundleOfOutcomes() throws Exception {
+        Run run = run(file("{\"resourceType\":\"Basic\"}"), "--output", "json");
+        assertThat(run.output()).contains("\"resourceType\": \"Bundle\"", "\"resourceType\": \"OperationOutcome\"");
+        assertThat(run.exit()).isOne();
+    }
+
+    @Test
+    void whatIsNotFhirCannotBeChecked() throws Exception {
+        assertThat(run(file("hello"))).isEqualTo(new Run(2, "resource.json: not a FHIR R4 resource in JSON or XML"));
+    }
+
+    @Test
+    void anUnknownProfileCannotBeChecked() throws Exception {
+        Run run = run(file("{\"resourceType\":\"Basic\",\"code\":{\"text\":\"x\"}}"), "--profile", "nowhere");
+        assertThat(run).isEqualTo(new Run(2, "Unknown profile nowhere"));
+    }
+
+    @Test
+    void aMissingFileOrPackageIsNamed() throws Exception {
+        assertThat(run("missing.json").output()).contains("missing.json: no such file");
+        Run run = run(file("{\"resourceType\":\"Basic\"}"), "--package", "missing.tgz");
+        assertThat(run.output()).contains("missing.tgz: no such file");
+        assertThat(run.exit()).isEqualTo(2);
+    }
+
+    private String file(String content) throws IOException {
+        Files.writeString(folder.resolve("resource.json"), content);
+        return "resource.json";
+    }
+
+    private Run run(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar().toAbsolutePath().toString()));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(process.waitFor(), output.strip());
+    }
+
+    private static Path jar() throws IOException {
+        try (var files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("ig-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -22,14 +22,3 @@ Title: "Origins"
 Description: "Where information comes from, as a tag on a resource."
 * ^experimental = false
 * include codes from system $origin
-
-ValueSet: DocumentLabelsShown
-Id: document-label-shown
-Title: "Labels of documents that somebody is shown"
-Description: "The codes of Volven 9603 with which a document is shown to the citizen, to one who acts for her, or to a parent. A document with any other code of 9603, or with none, is shown to nobody and looks absent."
-* ^experimental = false
-* $document-label#N
-* $document-label#NORN_FORANS
-* $document-label#NORN_UNGDOM
-* $document-label#NORS
-* $document-label#NORU

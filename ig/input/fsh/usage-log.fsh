@@ -141,9 +141,10 @@ BALP adds for auditors: network addresses, the data that were disclosed, the con
 * ^experimental = false
 * type = $dcm#110106
 * subtype contains disclosed 1..1 MS
-* subtype[disclosed] = $iso-21089-lifecycle#disclose
 * subtype[disclosed].system 1..1
+* subtype[disclosed].system = $iso-21089-lifecycle
 * subtype[disclosed].code 1..1
+* subtype[disclosed].code = #disclose
 * subtype[service] = $service#representation
 * action = #R
 * agent[app] 0..0

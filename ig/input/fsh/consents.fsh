@@ -9,8 +9,8 @@ whose data (`patient`), towards which controller (`organization`), under which v
 profile of its own, with this one as its parent.
 
 It is narrower than PCF's basic consent: one performer, one controller, one policy, one category, nothing nested, and none of
-the elements by which one provision takes back what another says. An active Consent that holds more than its profile allows
-counts as a refusal of everything, since to guess would be to decide for her. How each element relates to PCF stands in the
+the elements by which one provision takes back what another says. An active Consent that the server does not understand counts
+as a refusal of everything, since to guess would be to decide for her. How each element relates to PCF stands in the
 introduction. There is no Consent in no-basis. The packages of PCF and no-basis are no dependencies.
 """
 * ^abstract = true

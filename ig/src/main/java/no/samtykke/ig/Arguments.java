@@ -13,7 +13,8 @@ record Arguments(List<Path> files, @Nullable String profile, List<Path> packages
 
     static final String USAGE = """
             java -jar <this jar> FILE-OR-FOLDER... [--profile URL-OR-ID] [--package OTHER.tgz]... [--output text|json]
-            Checks FHIR R4 resources in JSON or XML against the package of Samtykke. Asks no server.
+            Checks FHIR R4 resources in JSON or XML against the package of Samtykke: against the profile that is named,
+            or that of the guide for what they are. Asks no server.
             Ends with 0 when all are valid, 1 when one is not, 2 when it could not check.""";
 
     static Arguments of(String... words) throws CannotRun {

@@ -35,7 +35,8 @@ final class FhirAnswers {
     private FhirAnswers() {}
 
     static void keep(String method, URI address, int status, String body) {
-        if (!address.getPath().startsWith("/fhir") || !body.startsWith("{")) {
+        // What was asked for in part is not whole, and says so.
+        if (!address.getPath().startsWith("/fhir") || !body.startsWith("{") || body.contains("\"SUBSETTED\"")) {
             return;
         }
         try {

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import no.samtykke.fhirserver.access.Languages;
 import no.samtykke.fhirserver.access.PassedThrough;
@@ -41,6 +42,7 @@ final class SearchAnswer {
         String language = Languages.of(request);
         for (var silence : kept.silent()) {
             bundle.addEntry()
+                    .setFullUrl("urn:uuid:" + UUID.randomUUID())
                     .setResource(outcomes.outcome(silence, language))
                     .getSearch()
                     .setMode(SearchEntryMode.OUTCOME);

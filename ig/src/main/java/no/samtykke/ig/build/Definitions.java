@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hl7.fhir.convertors.factory.VersionConvertorFactory_40_50;
 import org.hl7.fhir.convertors.loaders.loaderR5.NullLoaderKnowledgeProviderR5;
 import org.hl7.fhir.convertors.loaders.loaderR5.R4ToR5Loader;
+import org.hl7.fhir.r4.model.ElementDefinition;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r5.conformance.profile.ProfileUtilities;
 import org.hl7.fhir.r5.context.SimpleWorkerContext;
@@ -53,8 +54,21 @@ final class Definitions {
 
     /** The same definition with its snapshot; the snapshots of what it is derived from are made first. */
     org.hl7.fhir.r4.model.StructureDefinition withSnapshot(org.hl7.fhir.r4.model.StructureDefinition definition) {
-        return (org.hl7.fhir.r4.model.StructureDefinition)
+        var complete = (org.hl7.fhir.r4.model.StructureDefinition)
                 VersionConvertorFactory_40_50.convertResource(snapshot(definition.getUrl()));
+        complete.getSnapshot().getElement().forEach(Definitions::unpin);
+        return complete;
+    }
+
+    /**
+     * A reference leads to a type, not to a version of it: so HL7 publishes it, and validators do not find the version
+     * of FHIR's own profiles that the generator adds.
+     */
+    private static void unpin(ElementDefinition element) {
+        for (var type : element.getType()) {
+            type.getTargetProfile()
+                    .forEach(target -> target.setValue(target.getValue().replace("|4.0.1", "")));
+        }
     }
 
     private StructureDefinition snapshot(String url) {

@@ -50,7 +50,7 @@ final class SourceList {
             new Listed(
                     "kjernejournal",
                     "Kjernejournal (syntetisk)",
-                    "983544623",
+                    "983544622",
                     "AllergyIntolerance,Condition,DocumentReference",
                     "Kontakt fastlegen om feil i kjernejournalen."));
 

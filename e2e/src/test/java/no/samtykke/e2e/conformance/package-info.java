@@ -1,0 +1,5 @@
+/** What the servers answered, held against the implementation guide. */
+@NullMarked
+package no.samtykke.e2e.conformance;
+
+import org.jspecify.annotations.NullMarked;

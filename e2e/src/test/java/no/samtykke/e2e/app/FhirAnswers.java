@@ -30,7 +30,7 @@ final class FhirAnswers {
     private static final Set<String> KEPT = ConcurrentHashMap.newKeySet();
     private static final Set<String> NAMES_OF_IDS =
             Set.of("id", "versionId", "reference", "fullUrl", "location", "value", "div");
-    private static final String CODE_OR_CANONICAL = "[a-zA-Z][a-zA-Z-]{0,39}|(?:https?|urn):\\S+";
+    private static final String CODE_OR_CANONICAL = "[a-zA-Z][a-zA-Z-]{0,39}|(?:https?|urn:oid):\\S+";
 
     private FhirAnswers() {}
 

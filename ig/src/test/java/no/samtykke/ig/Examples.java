@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.ImplementationGuide;
-import org.hl7.fhir.r4.model.ImplementationGuide.ImplementationGuideDefinitionResourceComponent;
 import org.jspecify.annotations.Nullable;
 
 /** The resources that SUSHI has written, and the profile that each example is an example of. */
@@ -17,6 +18,8 @@ final class Examples {
 
     private static final Path FOLDER = Path.of("fsh-generated/resources");
     private static final Path TERMS = Path.of("../terminology/src/main/resources/no/samtykke/terminology");
+
+    private static final Map<String, String> PROFILES = profiles();
 
     private Examples() {}
 
@@ -47,15 +50,16 @@ final class Examples {
     }
 
     static @Nullable String profile(Path file) {
-        String name = file.getFileName().toString().replace(".json", "");
+        return PROFILES.get(file.getFileName().toString().replace(".json", ""));
+    }
+
+    /** As the guide lists its examples, by their names. */
+    private static Map<String, String> profiles() {
         return guide().getDefinition().getResource().stream()
-                .filter(listed ->
-                        listed.getReference().getReference().replace('/', '-').equals(name))
-                .map(ImplementationGuideDefinitionResourceComponent::getExample)
-                .filter(CanonicalType.class::isInstance)
-                .map(canonical -> ((CanonicalType) canonical).getValue())
-                .findFirst()
-                .orElse(null);
+                .filter(listed -> listed.getExample() instanceof CanonicalType)
+                .collect(Collectors.toMap(
+                        listed -> listed.getReference().getReference().replace('/', '-'),
+                        listed -> ((CanonicalType) listed.getExample()).getValue()));
     }
 
     private static ImplementationGuide guide() {

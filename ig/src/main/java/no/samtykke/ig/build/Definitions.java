@@ -34,7 +34,6 @@ final class Definitions {
             "NamingSystem");
 
     private final SimpleWorkerContext worker;
-    private final Set<String> ready = new HashSet<>();
 
     Definitions(Path core) throws IOException {
         worker = new SimpleWorkerContext.SimpleWorkerContextBuilder()
@@ -76,7 +75,7 @@ final class Definitions {
         if (definition == null) {
             throw new IllegalStateException("No definition of " + url);
         }
-        if (definition.hasSnapshot() || !ready.add(url)) {
+        if (definition.hasSnapshot()) {
             return definition;
         }
         StructureDefinition base = snapshot(definition.getBaseDefinition());

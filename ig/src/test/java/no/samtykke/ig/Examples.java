@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -18,6 +19,7 @@ final class Examples {
 
     private static final Path FOLDER = Path.of("fsh-generated/resources");
     private static final Path TERMS = Path.of("../terminology/src/main/resources/no/samtykke/terminology");
+    private static final Path FORMS = Path.of("../fhir-server/src/main/resources/no/samtykke/fhirserver/forms");
 
     private static final Map<String, String> PROFILES = profiles();
 
@@ -25,8 +27,10 @@ final class Examples {
 
     static List<Path> all() {
         try (var own = Files.list(FOLDER);
-                var terms = Files.list(TERMS)) {
-            return Stream.concat(own, terms)
+                var terms = Files.list(TERMS);
+                var forms = Files.list(FORMS)) {
+            return Stream.of(own, terms, forms)
+                    .flatMap(Function.identity())
                     .filter(file -> file.toString().endsWith(".json"))
                     // The package has it in another form than SUSHI wrote: the parameters are moved when it is packed.
                     .filter(file -> !file.getFileName().toString().startsWith("ImplementationGuide-"))

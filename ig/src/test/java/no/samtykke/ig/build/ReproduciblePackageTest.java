@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ReproduciblePackageTest {
 
     private static final List<Path> FOLDERS = List.of(
-            Path.of("fsh-generated/resources"), Path.of("../terminology/src/main/resources/no/samtykke/terminology"));
+            Path.of("fsh-generated/resources"),
+            Path.of("../terminology/src/main/resources/no/samtykke/terminology"),
+            Path.of("../fhir-server/src/main/resources/no/samtykke/fhirserver/forms"));
 
     @Test
     void twoBuildsGiveTheSameBytes(@TempDir Path folder) throws IOException {

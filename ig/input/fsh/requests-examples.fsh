@@ -92,11 +92,13 @@ Instance: kari-is-told-it-is-put-right
 InstanceOf: SamtykkeTaskCorrection
 Usage: #example
 Title: "A request for correction, done"
-Description: "Staff put it right and say so."
+Description: "Staff accepted it, and said more when it was put right."
 * insert AsksForCorrection(completed)
 * lastModified = "2026-11-12T12:00:00Z"
 * businessStatus = $correction#is-completed "Corrected"
-* insert StaffAnswered([[The allergy is marked as refuted.]])
+* insert StaffAnswered([[You are right. We ask the hospital for the result of the test.]])
+* output[answer][1].type = $correction#answer "Answer"
+* output[answer][1].valueString = "The allergy is marked as refuted."
 
 Instance: kari-is-told-no
 InstanceOf: SamtykkeTaskCorrection

@@ -66,10 +66,11 @@ has no Task profile.
 * output ^slicing.discriminator.type = #value
 * output ^slicing.discriminator.path = "type"
 * output ^slicing.rules = #closed
-* output contains answer 0..1 MS and ground 0..1 MS and complaint 0..1 MS
+* output contains answer 0..2 MS and ground 0..1 MS and complaint 0..1 MS
 * output[answer].type = $correction#answer
 * output[answer].value[x] only string
   * ^short = "What staff say to her"
+  * ^comment = "Twice where they accepted it first and said more when it was done."
 * output[ground].type = $correction#legal-ground
 * output[ground].value[x] only string
   * ^short = "On what legal ground it was rejected"

@@ -8,26 +8,12 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 
-/**
- * Called by Maven: {@code <folder of FHIR packages> <archive to write> <folder of resources>...}. Needs no network and
- * no Node.
- */
-public final class BuildPackage {
+/** From the resources to the package. Needs no network and no Node. */
+final class BuildPackage {
 
     private BuildPackage() {}
 
-    /** Writes the archive. */
-    public static void main(String[] arguments) throws IOException {
-        Path packages = Path.of(arguments[0]);
-        Path archive = Path.of(arguments[1]);
-        List<Path> folders = new ArrayList<>();
-        for (int i = 2; i < arguments.length; i++) {
-            folders.add(Path.of(arguments[i]));
-        }
-        build(packages, archive, folders);
-    }
-
-    static void build(Path packages, Path archive, List<Path> folders) throws IOException {
+    static Guide build(Path packages, Path archive, List<Path> folders) throws IOException {
         Guide guide = Guide.read(folders);
         Definitions definitions = new Definitions(new R4Core().in(packages));
         for (Resource resource : guide.resources()) {
@@ -40,6 +26,8 @@ public final class BuildPackage {
             complete.add(
                     resource instanceof StructureDefinition profile ? definitions.withSnapshot(profile) : resource);
         }
-        PackageArchive.write(new Guide(guide.itself(), complete), archive);
+        Guide built = new Guide(guide.itself(), complete);
+        PackageArchive.write(built, archive);
+        return built;
     }
 }

@@ -1,4 +1,4 @@
-/** Builds the FHIR package of the implementation guide out of what SUSHI has written and the terminology module. */
+/** Builds the FHIR package and the site out of what SUSHI has written, the terminology module and the texts. */
 @NullMarked
 package no.samtykke.ig.build;
 

@@ -2,7 +2,6 @@ package no.samtykke.ig.build.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.hl7.fhir.r4.model.ElementDefinition;
 import org.hl7.fhir.r4.model.ElementDefinition.ElementDefinitionBindingComponent;
 import org.hl7.fhir.r4.model.ElementDefinition.ElementDefinitionConstraintComponent;
@@ -13,8 +12,8 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 /** The elements of a profile, one on a line, indented as they are nested. */
 final class ElementTable {
 
-    /** FHIR's own rules about every element and every extension: on each line they would say nothing. */
-    private static final Set<String> EVERYWHERE = Set.of("ele-1", "ext-1");
+    /** What FHIR itself demands of every resource of a type is told by FHIR, and would hide what is ours. */
+    private static final String OWN_RULE = "samtykke-";
 
     private static final String[] COLUMNS = {"Element", "Flags", "Card.", "Type", "Description and rules"};
 
@@ -30,7 +29,7 @@ final class ElementTable {
         String caption = "What " + profile.getName() + " adds to its base";
         XhtmlNode body = page.table(caption, COLUMNS);
         for (ElementDefinition element : profile.getDifferential().getElement()) {
-            XhtmlNode cell = write(body, "added-", element);
+            XhtmlNode cell = write(body, "added-", pathOf(element), element);
             if (element.hasComment()) {
                 Markdown.write(cell, element.getComment());
             }
@@ -41,21 +40,27 @@ final class ElementTable {
     void complete(Page page, StructureDefinition profile) {
         XhtmlNode body = page.table("All elements of " + profile.getName(), COLUMNS);
         for (ElementDefinition element : profile.getSnapshot().getElement()) {
-            write(body, "", element);
+            write(body, "", name(element), element);
         }
     }
 
-    private XhtmlNode write(XhtmlNode body, String prefix, ElementDefinition element) {
+    private XhtmlNode write(XhtmlNode body, String prefix, String name, ElementDefinition element) {
         XhtmlNode row = body.addTag("tr").attribute("id", prefix + element.getId());
         int depth = Math.min(
                 DEEPEST, (int) element.getPath().chars().filter(c -> c == '.').count());
-        Page.rowHead(row).attribute("class", "depth" + depth).code().tx(name(element));
+        Page.rowHead(row).attribute("class", "depth" + depth).code().tx(name);
         row.addTag("td").tx(String.join(" ", flags(element)));
         row.addTag("td").tx(cardinality(element));
         types(row.addTag("td"), element);
         XhtmlNode cell = row.addTag("td");
         describe(cell, element);
         return cell;
+    }
+
+    /** In full, as the elements between may be missing; without the type, which is the same on all lines. */
+    private static String pathOf(ElementDefinition element) {
+        int dot = element.getId().indexOf('.');
+        return dot < 0 ? element.getId() : element.getId().substring(dot + 1);
     }
 
     private static String name(ElementDefinition element) {
@@ -121,9 +126,10 @@ final class ElementTable {
             bind(cell.addTag("p"), element.getBinding());
         }
         for (ElementDefinitionConstraintComponent rule : element.getConstraint()) {
-            if (!EVERYWHERE.contains(rule.getKey())) {
-                cell.addTag("p").addTag("strong").tx(rule.getKey() + ": ");
-                cell.getChildNodes().getLast().tx(rule.getHuman());
+            if (rule.getKey().startsWith(OWN_RULE)) {
+                XhtmlNode line = cell.addTag("p");
+                line.addTag("strong").tx(rule.getKey() + ": ");
+                line.tx(rule.getHuman());
             }
         }
     }

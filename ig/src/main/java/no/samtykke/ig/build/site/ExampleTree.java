@@ -26,6 +26,9 @@ final class ExampleTree {
     private void children(XhtmlNode body, Base of, int depth) {
         for (Property property : of.children()) {
             for (Base value : property.getValues()) {
+                if (value.isEmpty()) {
+                    continue;
+                }
                 String name =
                         value instanceof Resource ? property.getName() + ": " + value.fhirType() : property.getName();
                 write(body, name.replace("[x]", ""), value, depth);

@@ -22,19 +22,24 @@ final class TermPages {
 
     void write(Page page, CodeSystem system) {
         page.section("Codes");
-        XhtmlNode body =
-                page.table("Codes of " + system.getName(), "Code", "Bokmål", "Nynorsk", "English", "Definition");
-        system.getConcept().forEach(concept -> write(body, concept));
+        String caption = "Codes of " + system.getName();
+        boolean defined = system.getConcept().stream().anyMatch(ConceptDefinitionComponent::hasDefinition);
+        XhtmlNode body = defined
+                ? page.table(caption, "Code", "Bokmål", "Nynorsk", "English", "Definition")
+                : page.table(caption, "Code", "Bokmål", "Nynorsk", "English");
+        system.getConcept().forEach(concept -> write(body, concept, defined));
     }
 
-    private static void write(XhtmlNode body, ConceptDefinitionComponent concept) {
+    private static void write(XhtmlNode body, ConceptDefinitionComponent concept, boolean defined) {
         XhtmlNode row = body.addTag("tr").attribute("id", concept.getCode());
         Page.rowHead(row).code().tx(concept.getCode());
         for (String language : LANGUAGES) {
             row.addTag("td").attribute("lang", language).tx(name(concept, language));
         }
-        row.addTag("td").tx(concept.hasDefinition() ? concept.getDefinition() : "");
-        concept.getConcept().forEach(narrower -> write(body, narrower));
+        if (defined) {
+            row.addTag("td").tx(concept.hasDefinition() ? concept.getDefinition() : "");
+        }
+        concept.getConcept().forEach(narrower -> write(body, narrower, defined));
     }
 
     private static String name(ConceptDefinitionComponent concept, String language) {

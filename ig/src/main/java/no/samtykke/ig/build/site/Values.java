@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
@@ -23,7 +24,7 @@ final class Values {
                 || value instanceof Identifier
                 || value instanceof Period
                 || value instanceof Quantity;
-        return value.isPrimitive() || plain && !((Type) value).hasExtension();
+        return value.isPrimitive() || (plain && !((Type) value).hasExtension());
     }
 
     static String line(Base value) {
@@ -34,6 +35,8 @@ final class Values {
             case Period period ->
                 period.getStartElement().asStringValue() + " to "
                         + (period.hasEnd() ? period.getEndElement().asStringValue() : "…");
+            // HAPI puts the type before the id of a resource that it has read.
+            case IdType id -> id.getIdPart();
             case Quantity quantity ->
                 quantity.getValueElement().asStringValue() + " "
                         + (quantity.hasUnit() ? quantity.getUnit() : quantity.getCode());

@@ -22,13 +22,13 @@ final class QualityPage {
         long definitions =
                 resources.stream().filter(MetadataResource.class::isInstance).count();
         Markdown.write(page.content(), """
-                This guide is built only if its checks are green:
+            What the tests of this guide hold it to:
 
-                - %d definitions and %d examples have no errors, and no warnings but those below.
-                - %d broken examples are refused, each with its own message, and are accepted before they are broken.
-                - The package has the same bytes whenever it is built.
-                - Every link of this site leads somewhere.
-                """.formatted(definitions, resources.size() - definitions, broken.size()));
+            - %d definitions and %d examples have no errors, and no warnings but those below.
+            - %d broken examples are refused, each with its own message, and are accepted before they are broken.
+            - The package has the same bytes whenever it is built.
+            - Every link of this site leads somewhere.
+            """.formatted(definitions, resources.size() - definitions, broken.size()));
         page.section("Warnings that stand");
         warnings(page, ignoredWarnings);
         page.section("Broken examples");
@@ -48,7 +48,9 @@ final class QualityPage {
                 }
                 reason.add(line.substring(2));
                 told = false;
-            } else if (!line.isBlank() && !line.startsWith("==")) {
+            } else if (line.isBlank()) {
+                reason.clear();
+            } else if (!line.startsWith("==")) {
                 XhtmlNode row = body.addTag("tr");
                 Page.rowHead(row).tx(String.join(" ", reason));
                 row.addTag("td").tx(line.replace("%", "…"));

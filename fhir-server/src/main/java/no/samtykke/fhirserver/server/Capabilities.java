@@ -40,7 +40,8 @@ class Capabilities {
         statement.getSoftware().setName("Samtykke").setVersion(null);
         statement
                 .getImplementation()
-                .setDescription("Samtykke")
+                .setDescription("Samtykke. Its implementation guide is at "
+                        + properties.base().resolve("ig/"))
                 .setUrl(properties.base().toString());
         statement.getFormat().clear();
         statement.addFormat("application/fhir+json").addFormat("json");

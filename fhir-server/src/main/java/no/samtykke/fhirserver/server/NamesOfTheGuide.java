@@ -51,6 +51,8 @@ class NamesOfTheGuide {
     void nameIn(CapabilityStatement statement) {
         statement.getInstantiates().clear();
         statement.addInstantiates(CANONICAL + "CapabilityStatement/samtykke-server");
+        statement.getImplementationGuide().clear();
+        statement.addImplementationGuide(CANONICAL + "ImplementationGuide/no.samtykke.fhir");
         statement.getRest().forEach(this::nameIn);
     }
 

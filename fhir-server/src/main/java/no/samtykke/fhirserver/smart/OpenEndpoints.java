@@ -9,6 +9,9 @@ final class OpenEndpoints {
         "/fhir/Questionnaire",
         "/fhir/Questionnaire/*",
         "/fhir/.well-known/smart-configuration",
+        // The implementation guide.
+        "/ig",
+        "/ig/**",
         // General information on processing.
         "/privacy",
         // Carries a signed log-out token instead of a bearer token.

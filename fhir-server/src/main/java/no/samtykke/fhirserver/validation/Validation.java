@@ -1,0 +1,76 @@
+package no.samtykke.fhirserver.validation;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.ValidationOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import no.samtykke.ig.OwnProfile;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is wrong with a resource, by FHIR and by our profile for what it is. */
+public class Validation {
+
+    private static final String PROFILES = "https://samtykke.example/fhir/StructureDefinition/";
+
+    /** Of a Consent whose category has no profile: it has to fail there, not to get by. */
+    private static final String PARENT_OF_DECISIONS = "samtykke-consent";
+
+    private final IValidationSupport definitions;
+    private final FhirValidator validator;
+
+    /** @param packages folder of packages that were brought; null when there is none */
+    public Validation(FhirContext fhir, @Nullable Path packages) {
+        this.definitions = KnownDefinitions.chain(fhir, packages);
+        var instances = new FhirInstanceValidator(definitions);
+        instances.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
+        instances.setErrorForUnknownProfiles(false);
+        this.validator = fhir.newValidator().registerValidatorModule(instances);
+    }
+
+    /**
+     * Errors alone, of FHIR and of our profile; profiles that it names itself are asked as well where they are known.
+     */
+    public List<Finding> errors(Resource resource) {
+        var options = new ValidationOptions();
+        profileOf(resource).ifPresent(options::addProfile);
+        return errors(resource, options);
+    }
+
+    /** @throws UnknownProfile when it is in no package */
+    public List<Finding> errors(Resource resource, String profile) {
+        if (definitions.fetchStructureDefinition(profile) == null) {
+            throw new UnknownProfile();
+        }
+        return errors(resource, new ValidationOptions().addProfile(profile));
+    }
+
+    Optional<String> profileOf(Resource resource) {
+        return OwnProfile.of(resource)
+                .map(id -> known(id).orElse(PARENT_OF_DECISIONS))
+                .map(PROFILES::concat);
+    }
+
+    private Optional<String> known(String id) {
+        return definitions.fetchStructureDefinition(PROFILES + id) == null ? Optional.empty() : Optional.of(id);
+    }
+
+    private List<Finding> errors(Resource resource, ValidationOptions options) {
+        return validator.validateWithResult(resource, options).getMessages().stream()
+                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .map(message -> new Finding(
+                        Objects.requireNonNullElse(message.getLocationString(), resource.fhirType()),
+                        Objects.requireNonNullElse(message.getMessageId(), "unnamed")))
+                .toList();
+    }
+
+    /** That no package has the profile. */
+    public static class UnknownProfile extends RuntimeException {}
+}

@@ -1,0 +1,12 @@
+/**
+ * Whether a resource is what our profiles say.
+ *
+ * <p>Rule of the room: what it tells holds places and ids of rules, never a value of the resource. Start reading at
+ * {@link Validation}; in prose: {@code docs/validation.md}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package no.samtykke.fhirserver.validation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

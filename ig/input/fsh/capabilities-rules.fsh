@@ -24,6 +24,22 @@ RuleSet: Finds(name, type, definition)
 * rest.resource[=].searchParam[=].type = #{type}
 * rest.resource[=].searchParam[=].definition = "{definition}"
 
+// The definitions of this guide, shown to anybody.
+RuleSet: Definitions
+* insert Does(search-type)
+* insert Does(read)
+* insert Finds(name, string, http://hl7.org/fhir/SearchParameter/conformance-name)
+* insert Finds(status, token, http://hl7.org/fhir/SearchParameter/conformance-status)
+* rest.resource[=].searchInclude = "*"
+
+RuleSet: Addressed
+* insert Finds(url, uri, http://hl7.org/fhir/SearchParameter/conformance-url)
+* insert Finds(version, token, http://hl7.org/fhir/SearchParameter/conformance-version)
+
+RuleSet: OffersOf(type, operation)
+* rest.resource[=].operation[+].name = "{operation}"
+* rest.resource[=].operation[=].definition = "http://hl7.org/fhir/OperationDefinition/{type}-{operation}"
+
 RuleSet: Supports(profile)
 * rest.resource[=].supportedProfile[+] = "https://samtykke.example/fhir/StructureDefinition/{profile}"
 

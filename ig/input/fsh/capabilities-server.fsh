@@ -58,6 +58,10 @@ holds the two against each other, line by line.
 * insert Supports(samtykke-binary)
 * insert Does(read)
 
+* insert Type(CapabilityStatement)
+* insert Definitions
+* insert Addressed
+
 * insert Type(CarePlan)
 * insert Does(search-type)
 * insert Does(vread)
@@ -81,6 +85,18 @@ holds the two against each other, line by line.
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/Claim-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/Claim-status)
 * insert Finds(use, token, http://hl7.org/fhir/SearchParameter/Claim-use)
+
+* insert Type(CodeSystem)
+* insert Definitions
+* insert Addressed
+* insert OffersOf(CodeSystem, lookup)
+* insert OffersOf(CodeSystem, subsumes)
+* insert OffersOf(CodeSystem, validate-code)
+
+* insert Type(ConceptMap)
+* insert Definitions
+* insert Addressed
+* insert OffersOf(ConceptMap, translate)
 
 * insert Type(Condition)
 * insert Does(search-type)
@@ -210,6 +226,9 @@ holds the two against each other, line by line.
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/medications-status)
 
+* insert Type(NamingSystem)
+* insert Definitions
+
 * insert Type(Observation)
 * insert Does(search-type)
 * insert Does(update)
@@ -225,6 +244,10 @@ holds the two against each other, line by line.
 * insert Finds(date, date, http://hl7.org/fhir/SearchParameter/clinical-date)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/Observation-status)
+
+* insert Type(OperationDefinition)
+* insert Definitions
+* insert Addressed
 
 * insert Type(Patient)
 * insert Supports(samtykke-patient)
@@ -285,6 +308,10 @@ holds the two against each other, line by line.
 * insert Finds(active, token, http://hl7.org/fhir/SearchParameter/RelatedPerson-active)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/RelatedPerson-patient)
 
+* insert Type(SearchParameter)
+* insert Definitions
+* insert Addressed
+
 * insert Type(ServiceRequest)
 * rest.resource[=].documentation = "Had by sources, passed through, and stored nowhere here."
 * insert Does(search-type)
@@ -297,6 +324,10 @@ holds the two against each other, line by line.
 * insert Finds(intent, token, http://hl7.org/fhir/SearchParameter/ServiceRequest-intent)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/ServiceRequest-status)
+
+* insert Type(StructureDefinition)
+* insert Definitions
+* insert Addressed
 
 * insert Type(Task)
 * insert Supports(samtykke-task-correction)
@@ -311,6 +342,12 @@ holds the two against each other, line by line.
 * insert Finds(code, token, http://hl7.org/fhir/SearchParameter/Task-code)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/Task-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/Task-status)
+
+* insert Type(ValueSet)
+* insert Definitions
+* insert Addressed
+* insert OffersOf(ValueSet, expand)
+* insert OffersOf(ValueSet, validate-code)
 
 * insert Offers(available-services)
 * insert Offers(session-key)

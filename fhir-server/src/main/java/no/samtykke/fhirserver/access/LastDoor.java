@@ -106,6 +106,10 @@ public class LastDoor {
         if (PublicContent.holds(resource.fhirType()) && PublicContent.holds(request.getResourceName())) {
             return true;
         }
+        if (resource instanceof Parameters answer
+                && PublicContent.offersOperation(request.getResourceName(), request.getOperation())) {
+            return holdsNoResources(answer);
+        }
         return switch (decisions.accessOf(request).caller()) {
             // What an operation answers was decided when it was let in; it holds no resources.
             case CitizenApp _

@@ -1,5 +1,6 @@
 package no.samtykke.fhirserver.access;
 
+import java.util.Map;
 import java.util.Set;
 import no.samtykke.fhirserver.smart.Interaction;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PublicContent {
 
-    private static final Set<String> TYPES = Set.of("Questionnaire");
+    private static final Set<String> TYPES = Set.of(
+            "CapabilityStatement",
+            "CodeSystem",
+            "ConceptMap",
+            "NamingSystem",
+            "OperationDefinition",
+            "Questionnaire",
+            "SearchParameter",
+            "StructureDefinition",
+            "ValueSet");
+
+    /** What may be asked about them, by anybody who has a token. */
+    private static final Map<String, Set<String>> OPERATIONS = Map.of(
+            "CodeSystem", Set.of("$lookup", "$subsumes", "$validate-code"),
+            "ConceptMap", Set.of("$translate"),
+            "ValueSet", Set.of("$expand", "$validate-code"));
 
     private PublicContent() {}
 
@@ -20,5 +36,11 @@ public final class PublicContent {
 
     public static boolean offers(@Nullable String resourceType, Interaction interaction) {
         return holds(resourceType) && (interaction == Interaction.READ || interaction == Interaction.SEARCH);
+    }
+
+    public static boolean offersOperation(@Nullable String resourceType, @Nullable String operation) {
+        return resourceType != null
+                && operation != null
+                && OPERATIONS.getOrDefault(resourceType, Set.of()).contains(operation);
     }
 }

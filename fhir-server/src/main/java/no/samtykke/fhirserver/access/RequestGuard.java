@@ -65,6 +65,8 @@ public class RequestGuard {
         return switch (operation) {
             case READ -> PublicContent.offers(request.getResourceName(), Interaction.READ);
             case SEARCH_TYPE -> PublicContent.offers(request.getResourceName(), Interaction.SEARCH);
+            case EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
+                PublicContent.offersOperation(request.getResourceName(), request.getOperation());
             default -> false;
         };
     }

@@ -26,6 +26,7 @@ import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.rights.MyDataOperation;
 import no.samtykke.fhirserver.rights.PrivacyReportOperation;
 import no.samtykke.fhirserver.seal.SealOperations;
+import no.samtykke.fhirserver.terminology.TermProviders;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,7 @@ class OwnProviders {
             BinaryProvider contents,
             SessionKeyOperation keys,
             AvailableServices services,
+            TermProviders terminology,
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
                 login,
@@ -86,7 +88,8 @@ class OwnProviders {
                 contents,
                 keys,
                 services);
-        all = Stream.concat(operationsAndLog.stream(), passedThrough.all().stream())
+        all = Stream.<List<?>>of(operationsAndLog, terminology.all(), passedThrough.all())
+                .<Object>flatMap(List::stream)
                 .toList();
     }
 

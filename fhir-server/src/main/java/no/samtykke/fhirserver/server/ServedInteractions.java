@@ -53,7 +53,8 @@ class ServedInteractions {
     private boolean isServed(BaseMethodBinding method) {
         if (method instanceof OperationMethodBinding operation) {
             return operation.getResourceName() == null
-                    && ServedOperation.of(operation.getName()).isPresent();
+                    ? ServedOperation.of(operation.getName()).isPresent()
+                    : PublicContent.offersOperation(operation.getResourceName(), operation.getName());
         }
         var kind = method.getRestOperationType();
         if (kind == RestOperationTypeEnum.METADATA || kind == RestOperationTypeEnum.TRANSACTION) {

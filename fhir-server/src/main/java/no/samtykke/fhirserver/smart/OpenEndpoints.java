@@ -8,6 +8,23 @@ final class OpenEndpoints {
         // Blank forms.
         "/fhir/Questionnaire",
         "/fhir/Questionnaire/*",
+        // Definitions of the guide; what is asked about them by an operation needs a token.
+        "/fhir/CapabilityStatement",
+        "/fhir/CapabilityStatement/{id:[A-Za-z0-9.-]+}",
+        "/fhir/CodeSystem",
+        "/fhir/CodeSystem/{id:[A-Za-z0-9.-]+}",
+        "/fhir/ConceptMap",
+        "/fhir/ConceptMap/{id:[A-Za-z0-9.-]+}",
+        "/fhir/NamingSystem",
+        "/fhir/NamingSystem/{id:[A-Za-z0-9.-]+}",
+        "/fhir/OperationDefinition",
+        "/fhir/OperationDefinition/{id:[A-Za-z0-9.-]+}",
+        "/fhir/SearchParameter",
+        "/fhir/SearchParameter/{id:[A-Za-z0-9.-]+}",
+        "/fhir/StructureDefinition",
+        "/fhir/StructureDefinition/{id:[A-Za-z0-9.-]+}",
+        "/fhir/ValueSet",
+        "/fhir/ValueSet/{id:[A-Za-z0-9.-]+}",
         "/fhir/.well-known/smart-configuration",
         // The implementation guide.
         "/ig",

@@ -2,6 +2,8 @@ package no.samtykke.fhirserver.terminology;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.NamingSystem;
 import org.springframework.stereotype.Component;
 
 /** All that this room answers. */
@@ -12,11 +14,15 @@ public class TermProviders {
 
     TermProviders(
             GuidePackage guide, CodeSystemOperations systems, ValueSetOperations sets, ConceptMapOperations maps) {
-        var definitions = DefinitionProvider.SHOWN.stream().map(type -> (Object) new DefinitionProvider(type, guide));
+        var definitions = DefinitionProvider.SHOWN.stream().map(type -> providerOf(type, guide));
         all = Stream.concat(definitions, Stream.of(systems, sets, maps)).toList();
     }
 
     public List<Object> all() {
         return all;
+    }
+
+    private static Object providerOf(Class<? extends MetadataResource> type, GuidePackage guide) {
+        return type == NamingSystem.class ? new NamingSystemProvider(guide) : new DefinitionProvider(type, guide);
     }
 }

@@ -51,7 +51,7 @@ Usage: #example
 Title: "It is to be decided"
 Description: "By its Task."
 * parameter[+].name = "task"
-* parameter[=].valueReference.reference = "Task/kari-wants-her-record-open"
+* parameter[=].valueReference.reference = "Task/ingrid-wants-her-record-open"
 
 Instance: handle-form-request
 InstanceOf: Parameters
@@ -59,7 +59,7 @@ Usage: #example
 Title: "Staff accept it"
 Description: "The closure ends."
 * parameter[+].name = "task"
-* parameter[=].valueReference.reference = "Task/kari-wants-her-record-open"
+* parameter[=].valueReference.reference = "Task/ingrid-wants-her-record-open"
 * parameter[+].name = "decision"
 * parameter[=].valueCode = #accept
 
@@ -69,7 +69,7 @@ Usage: #example
 Title: "Staff reject it"
 Description: "They say why."
 * parameter[+].name = "task"
-* parameter[=].valueReference.reference = "Task/kari-wants-her-record-open"
+* parameter[=].valueReference.reference = "Task/ingrid-wants-her-record-open"
 * parameter[+].name = "decision"
 * parameter[=].valueCode = #reject
 * parameter[+].name = "reason"
@@ -81,7 +81,7 @@ Usage: #example
 Title: "It is decided"
 Description: "Once."
 * parameter[+].name = "task"
-* parameter[=].valueReference.reference = "Task/kari-wants-her-record-open"
+* parameter[=].valueReference.reference = "Task/ingrid-wants-her-record-open"
 
 Instance: close-access-request
 InstanceOf: Parameters

@@ -83,7 +83,7 @@ class CommandLineIT {
 
     private static Path jar() throws IOException {
         try (var files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("ig-.*\\.jar"))
+            return files.filter(file -> file.getFileName().toString().matches("ig-.*-validator\\.jar"))
                     .findFirst()
                     .orElseThrow();
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryAnswerConformsIT {
 
     private static final Path ANSWERS = Path.of("target", "fhir-answers");
-    private static final Path JAR = Path.of("..", "ig", "target", "ig-0.1.0-SNAPSHOT.jar");
+    private static final Path JAR = Path.of("..", "ig", "target", "ig-0.1.0-SNAPSHOT-validator.jar");
 
     private record Checked(int exit, List<String> lines) {}
 

@@ -22,11 +22,7 @@ class ConceptsTest {
     @Test
     void a_parent_may_be_named_instead() {
         var system = tree();
-        system.addConcept()
-                .setCode("named")
-                .addProperty()
-                .setCode("parent")
-                .setValue(new CodeType("branch"));
+        system.addConcept().setCode("named").addProperty().setCode("parent").setValue(new CodeType("branch"));
 
         assertThat(new Concepts(system).isAbove("root", "named")).isTrue();
     }
@@ -43,11 +39,7 @@ class ConceptsTest {
     @Test
     void a_retired_code_is_out_of_use() {
         var system = tree();
-        system.addConcept()
-                .setCode("old")
-                .addProperty()
-                .setCode("status")
-                .setValue(new CodeType("retired"));
+        system.addConcept().setCode("old").addProperty().setCode("status").setValue(new CodeType("retired"));
         var concepts = new Concepts(system);
 
         assertThat(concepts.isInactive("old")).isTrue();
@@ -56,7 +48,12 @@ class ConceptsTest {
 
     private static CodeSystem tree() {
         var system = new CodeSystem().setContent(CodeSystemContentMode.COMPLETE);
-        system.addConcept().setCode("root").addConcept().setCode("branch").addConcept().setCode("leaf");
+        system.addConcept()
+                .setCode("root")
+                .addConcept()
+                .setCode("branch")
+                .addConcept()
+                .setCode("leaf");
         return system;
     }
 }

@@ -16,6 +16,8 @@ import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+import org.hl7.fhir.utilities.http.ManagedWebAccess;
+import org.hl7.fhir.utilities.settings.FhirSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class PackageValidator {
 
     private static final String PROFILES = "https://samtykke.example/fhir/StructureDefinition/";
+
+    static {
+        // For definitions of extensions it would look for a newer FHIR in the registries of packages.
+        FhirSettings.setProhibitNetworkAccess(true);
+        ManagedWebAccess.setAccessPolicy(ManagedWebAccess.WebAccessPolicy.PROHIBITED);
+    }
 
     private final FhirValidator validator;
     private final ValidationSupportChain definitions;

@@ -4,16 +4,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 
 /** Which profile of the guide a resource has to follow, by what it is: what it says of itself counts for nothing. */
 public final class OwnProfile {
 
     private static final String SYSTEMS = "https://samtykke.example/fhir/CodeSystem/";
+    private static final String FORMS = "https://samtykke.example/fhir/Questionnaire/";
     private static final String DISCLOSE = "disclose";
+    private static final Set<String> ALWAYS = Set.of("Communication", "Endpoint", "HealthcareService", "Patient");
     private static final Set<String> PASSED =
             Set.of("DocumentReference", "Appointment", "ServiceRequest", "PractitionerRole", "Practitioner");
     private static final Set<String> STORED_AS_WELL =
@@ -27,6 +33,10 @@ public final class OwnProfile {
             case Consent consent -> Optional.of(category(consent));
             case AuditEvent event -> Optional.of(view(event));
             case RelatedPerson person -> Optional.of(relation(person));
+            case Task task -> Optional.of(request(task));
+            case QuestionnaireResponse form -> form(form);
+            case OperationOutcome outcome -> told(outcome);
+            case Bundle bundle when tellsOfSources(bundle) -> Optional.of("samtykke-bundle-search");
             default -> ofType(resource);
         };
     }
@@ -34,7 +44,7 @@ public final class OwnProfile {
     private static Optional<String> ofType(Resource resource) {
         String type = resource.fhirType();
         String id = "samtykke-" + type.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        if (type.equals("Patient") || (isPassed(resource) && PASSED.contains(type))) {
+        if (ALWAYS.contains(type) || (isPassed(resource) && PASSED.contains(type))) {
             return Optional.of(id);
         }
         return isPassed(resource) && STORED_AS_WELL.contains(type) ? Optional.of(id + "-passed") : Optional.empty();
@@ -69,6 +79,42 @@ public final class OwnProfile {
         return hasSystem(person, "guardianship")
                 ? "samtykke-related-person-guardian"
                 : "samtykke-related-person-holder";
+    }
+
+    /** What asks for no correction has come on paper: it asks to open again what is closed. */
+    private static String request(Task task) {
+        return task.getCode().hasCoding(SYSTEMS + "correction", "correction")
+                ? "samtykke-task-correction"
+                : "samtykke-task-reopening";
+    }
+
+    private static Optional<String> form(QuestionnaireResponse form) {
+        return Optional.ofNullable(form.getQuestionnaire())
+                .filter(canonical -> canonical.startsWith(FORMS))
+                .map(canonical -> canonical.substring(FORMS.length()).replaceFirst("\\|.*", ""))
+                .map("samtykke-questionnaire-response-"::concat);
+    }
+
+    private static Optional<String> told(OperationOutcome outcome) {
+        if (tells(outcome, "source-outcome")) {
+            return Optional.of("samtykke-operation-outcome-source");
+        }
+        return tells(outcome, "refusal-reason") ? Optional.of("samtykke-operation-outcome-refusal") : Optional.empty();
+    }
+
+    private static boolean tells(OperationOutcome outcome, String codes) {
+        return outcome.getIssue().stream()
+                .flatMap(issue -> issue.getDetails().getCoding().stream())
+                .anyMatch(coding -> (SYSTEMS + codes).equals(coding.getSystem()));
+    }
+
+    private static boolean tellsOfSources(Bundle bundle) {
+        return bundle.getType() == Bundle.BundleType.SEARCHSET
+                && bundle.getEntry().stream()
+                        .map(Bundle.BundleEntryComponent::getResource)
+                        .anyMatch(resource -> resource instanceof OperationOutcome outcome
+                                ? tells(outcome, "source-outcome")
+                                : resource != null && isPassed(resource));
     }
 
     private static boolean hasSystem(RelatedPerson person, String word) {

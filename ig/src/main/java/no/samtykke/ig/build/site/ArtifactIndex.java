@@ -26,6 +26,7 @@ final class ArtifactIndex {
         kind(page, "Profiles", resource -> resource instanceof StructureDefinition it && !extension(it));
         kind(page, "Extensions", resource -> resource instanceof StructureDefinition it && extension(it));
         kind(page, "Operations", type("OperationDefinition"));
+        kind(page, "Forms", type("Questionnaire"));
         kind(page, "Search parameters", type("SearchParameter"));
         kind(page, "Code systems", type("CodeSystem"));
         kind(page, "Value sets", type("ValueSet"));

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether a form was signed by one who may, as the population register says it now: the right form for the age, and a
- * ground that {@code access} takes. A holder of a power of attorney signs nothing.
+ * ground that {@code access} takes. A holder of a power of attorney signs nothing, and what is hers alone to decide is
+ * closed by no signature but her own.
  */
 @Component
 class Signatures {
@@ -40,6 +41,11 @@ class Signatures {
         var today = LocalDate.now(clock);
         if (form.signedOn().isAfter(today)) {
             throw invalid(FormReader.SIGNED_ON);
+        }
+        if (form.form().wish() == Form.Wish.CLOSE
+                && form.closure().isHersAlone()
+                && !form.signer().equals(form.person())) {
+            throw invalid(FormReader.SIGNER);
         }
         if (gate.isOldEnough(living(form).birthDate(), today) != form.form().isForAdults()) {
             throw wrong("QuestionnaireResponse.questionnaire");

@@ -159,6 +159,19 @@ class WhoMaySignIT {
     }
 
     @Test
+    void what_is_hers_alone_is_closed_by_no_guardian() {
+        var guardian = People.adult();
+        People.guardian(guardian, kari.known(), "personligeInteresser");
+        var person = kari.known().id();
+        var theirs = Papers.form("close-access-adult", person, "inactive-represented", "guardianship", guardian.id());
+
+        assertPlace(Papers.close(person, theirs), "QuestionnaireResponse.item.where(linkId='signer')");
+        assertThat(Papers.close(person, Papers.ownForm("close-access-adult", person, "inactive-represented"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_holder_of_a_power_of_attorney_and_kin_sign_nothing() {
         var holder = People.citizen();
         Stored.mandate(kari.patient(), holder.known(), "registered-information health-record digital-health-services");

@@ -52,6 +52,7 @@ class FhirEndpoint {
         var server = new QuietServer(fhir);
         server.setServerAddressStrategy(
                 new HardcodedServerAddressStrategy(properties.base().toString()));
+        server.setServerConformanceProvider(new PlainConformance(server));
         doors.standAt(server);
         server.registerProviders(providersOfServedTypes(beans));
         server.registerProvider(transactions);

@@ -44,7 +44,7 @@ class TerminologyIT {
         "ValueSet, consent-category"
     })
     void a_definition_is_shown_to_anybody(String type, String id) {
-        var read = SERVER.get("/" + type + "/" + id, "").as(MetadataResource.class);
+        var read = definition(SERVER.get("/" + type + "/" + id, ""));
 
         assertThat(read.fhirType()).isEqualTo(type);
         assertThat(SERVER.get("/" + type + "?name=" + encoded(read.getName()) + "&status=active&_count=50", "")
@@ -103,11 +103,11 @@ class TerminologyIT {
         assertThat(display(expand(CATEGORIES, "&displayLanguage=" + language), "health-archive"))
                 .isEqualTo(name);
         assertThat(lookup("&displayLanguage=" + language)
-                        .getParameter("display")
+                        .getParameterValue("display")
                         .primitiveValue())
                 .isEqualTo(name);
         assertThat(validate("&code=health-archive&displayLanguage=" + language)
-                        .getParameter("display")
+                        .getParameterValue("display")
                         .primitiveValue())
                 .isEqualTo(name);
     }
@@ -161,8 +161,8 @@ class TerminologyIT {
     void a_lookup_tells_name_version_and_names_in_all_languages() {
         var told = lookup("");
 
-        assertThat(told.getParameter("version").primitiveValue()).isEqualTo("0.1.0");
-        assertThat(told.getParameter("name").primitiveValue()).isEqualTo("ConsentCategory");
+        assertThat(told.getParameterValue("version").primitiveValue()).isEqualTo("0.1.0");
+        assertThat(told.getParameterValue("name").primitiveValue()).isEqualTo("ConsentCategory");
         assertThat(told.getParameter().stream().filter(one -> one.getName().equals("designation")))
                 .hasSize(3);
         assertThat(SERVER.get("/CodeSystem/$lookup?code=none&system=" + CATEGORY, token)
@@ -253,6 +253,10 @@ class TerminologyIT {
                 .containsExactlyInAnyOrder("expand", "validate-code");
     }
 
+    private static MetadataResource definition(Answer answer) {
+        return (MetadataResource) SERVER.fhir.newJsonParser().parseResource(answer.body());
+    }
+
     private ValueSet expand(String url, String more) {
         return SERVER.get(expansion(url) + more, token).as(ValueSet.class);
     }
@@ -279,7 +283,7 @@ class TerminologyIT {
     private String subsumes(String a, String b) {
         return SERVER.get("/CodeSystem/$subsumes?codeA=" + a + "&codeB=" + b + "&system=" + CATEGORY, token)
                 .as(Parameters.class)
-                .getParameter("outcome")
+                .getParameterValue("outcome")
                 .primitiveValue();
     }
 

@@ -12,6 +12,8 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 /** All that the package holds, by kind. */
 final class ArtifactIndex {
 
+    static final String FILE = "artifacts.html";
+
     private final List<Resource> resources;
     private final List<Example> examples;
 
@@ -21,7 +23,7 @@ final class ArtifactIndex {
     }
 
     Page page() {
-        Page page = new Page("artifacts.html", "Artifacts");
+        Page page = new Page(FILE, "Artifacts");
         kind(page, "Capability statements", type("CapabilityStatement"));
         kind(page, "Profiles", resource -> resource instanceof StructureDefinition it && !extension(it));
         kind(page, "Extensions", resource -> resource instanceof StructureDefinition it && extension(it));

@@ -24,6 +24,7 @@ final class ArtifactPages {
     private final ProfilePage profiles;
     private final TermPages terms;
     private final InterfacePages interfaces;
+    private final OperationPage operations;
 
     ArtifactPages(Links links, TextPages texts, List<Example> examples, List<BrokenExample> broken) {
         this.links = links;
@@ -32,6 +33,7 @@ final class ArtifactPages {
         profiles = new ProfilePage(links, broken);
         terms = new TermPages(links);
         interfaces = new InterfacePages(links);
+        operations = new OperationPage(links);
     }
 
     static String json(Resource resource) {
@@ -55,7 +57,7 @@ final class ArtifactPages {
             case CodeSystem system -> terms.write(page, system);
             case ValueSet values -> terms.write(page, values);
             case ConceptMap map -> terms.write(page, map);
-            case OperationDefinition operation -> interfaces.write(page, operation);
+            case OperationDefinition operation -> operations.write(page, operation);
             case SearchParameter parameter -> interfaces.write(page, parameter);
             case CapabilityStatement statement -> interfaces.write(page, statement);
             case NamingSystem system -> interfaces.write(page, system);

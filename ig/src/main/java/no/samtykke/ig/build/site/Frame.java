@@ -5,23 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.hl7.fhir.r4.model.ImplementationGuide;
 import org.hl7.fhir.r4.model.ImplementationGuide.ImplementationGuideDefinitionPageComponent;
 import org.hl7.fhir.utilities.xhtml.XhtmlComposer;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
-/** What is the same on all pages: head, menu and foot. The menu is the first level of the pages of the guide. */
+/** What is the same on all pages: head, menu and foot. */
 final class Frame {
 
-    /** Pages that the guide does not list, as the build makes them. */
-    private static final Map<String, String> MADE = Map.of("artifacts.html", "Artifacts", "qa.html", "Quality");
-
     private final ImplementationGuide guide;
+    private final Menu menu;
     private final Path folder;
 
-    Frame(ImplementationGuide guide, Path folder) {
+    Frame(ImplementationGuide guide, Menu menu, Path folder) {
         this.guide = guide;
+        this.menu = menu;
         this.folder = folder;
     }
 
@@ -50,13 +48,17 @@ final class Frame {
     }
 
     private void menu(XhtmlNode list, Page page) {
-        for (ImplementationGuideDefinitionPageComponent entry : topPages()) {
-            boolean here = contains(entry, page.file());
-            item(list, entry.getNameUrlType().primitiveValue(), entry.getTitle(), page, here);
-        }
-        boolean artifact = page.file().contains("-") && page.file().matches("[A-Z].*");
-        item(list, "artifacts.html", MADE.getOrDefault("artifacts.html", ""), page, artifact);
-        item(list, "qa.html", MADE.getOrDefault("qa.html", ""), page, false);
+        String part = page.isOfAnArtifact() ? ArtifactIndex.FILE : part(page);
+        menu.words().forEach((file, word) -> item(list, file, word, page, file.equals(part)));
+    }
+
+    /** The page of the first level that this one is, or stands below. */
+    private String part(Page page) {
+        return topPages().stream()
+                .filter(entry -> contains(entry, page.file()))
+                .map(entry -> entry.getNameUrlType().primitiveValue())
+                .findFirst()
+                .orElse(page.file());
     }
 
     private static void item(XhtmlNode list, String file, String title, Page page, boolean here) {

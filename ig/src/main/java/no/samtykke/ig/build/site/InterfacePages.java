@@ -8,63 +8,16 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponen
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.NamingSystem;
-import org.hl7.fhir.r4.model.OperationDefinition;
-import org.hl7.fhir.r4.model.OperationDefinition.OperationDefinitionParameterComponent;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
-/** What is asked and answered: operations, search parameters, capabilities. */
+/** What is asked for and offered: search parameters, systems of names, capabilities. */
 final class InterfacePages {
-
-    private static final int DEEPEST = 6;
 
     private final Links links;
 
     InterfacePages(Links links) {
         this.links = links;
-    }
-
-    void write(Page page, OperationDefinition operation) {
-        XhtmlNode line = page.content().addTag("p");
-        line.code().tx("$" + operation.getCode());
-        line.tx((operation.getAffectsState() ? " changes something, so by POST" : " changes nothing") + ". "
-                + (operation.getSystem() ? "Called at the server. " : "")
-                + (operation.getType() ? "Called at a type. " : "")
-                + (operation.getInstance() ? "Called at a resource. " : ""));
-        if (operation.hasComment()) {
-            Markdown.write(page.content(), operation.getComment());
-        }
-        page.section("Parameters");
-        XhtmlNode body = page.table("Parameters of $" + operation.getCode(), "Name", "Use", "Card.", "Type", "Meaning");
-        operation.getParameter().forEach(parameter -> write(body, parameter, 0));
-    }
-
-    private void write(XhtmlNode body, OperationDefinitionParameterComponent parameter, int depth) {
-        XhtmlNode row = body.addTag("tr");
-        Page.rowHead(row)
-                .attribute("class", "depth" + Math.min(depth, DEEPEST))
-                .code()
-                .tx(parameter.getName());
-        row.addTag("td").tx(parameter.getUse().toCode());
-        row.addTag("td").tx(parameter.getMin() + ".." + parameter.getMax());
-        XhtmlNode type = row.addTag("td");
-        if (parameter.hasType()) {
-            links.type(type, parameter.getType());
-        }
-        parameter.getTargetProfile().forEach(target -> {
-            type.tx(" ");
-            links.canonical(type, target.getValue());
-        });
-        XhtmlNode meaning = row.addTag("td");
-        if (parameter.hasDocumentation()) {
-            Markdown.write(meaning, parameter.getDocumentation());
-        }
-        if (parameter.hasBinding()) {
-            XhtmlNode codes = meaning.addTag("p");
-            codes.tx("Codes (" + parameter.getBinding().getStrength().toCode() + "): ");
-            links.canonical(codes, parameter.getBinding().getValueSet());
-        }
-        parameter.getPart().forEach(part -> write(body, part, depth + 1));
     }
 
     void write(Page page, SearchParameter parameter) {

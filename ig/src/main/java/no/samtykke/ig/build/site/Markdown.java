@@ -6,20 +6,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hl7.fhir.utilities.MarkDownProcessor;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 import org.hl7.fhir.utilities.xhtml.XhtmlParser;
 
 /** Markdown as nodes of HTML, with anchors at its headings as GitHub makes them. */
 final class Markdown {
 
-    private static final MarkDownProcessor PROCESSOR = new MarkDownProcessor(MarkDownProcessor.Dialect.COMMON_MARK);
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+
+    /** HTML in a text is shown, not obeyed. */
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).build();
 
     private Markdown() {}
 
     static List<XhtmlNode> read(String markdown) {
         try {
-            String html = PROCESSOR.process(markdown, "page");
+            String html = RENDERER.render(PARSER.parse(markdown));
             XhtmlNode nodes = new XhtmlParser().parseFragment("<div>" + html + "</div>");
             anchor(nodes, new HashMap<>());
             makeScrollable(nodes);

@@ -10,6 +10,11 @@ record Page(String file, String title, XhtmlNode content) {
         this(file, title, node("div"));
     }
 
+    /** Named by its type and id; pages of text have no capitals. */
+    boolean isOfAnArtifact() {
+        return Character.isUpperCase(file.charAt(0));
+    }
+
     static XhtmlNode node(String name) {
         return new XhtmlNode(NodeType.Element, name);
     }

@@ -24,7 +24,7 @@ public record Site(Path input, Path repository) {
     public void write(ImplementationGuide guide, List<Resource> resources, Path archive, Path folder)
             throws IOException {
         empty(folder);
-        Frame frame = new Frame(guide, folder);
+        Frame frame = new Frame(guide, Menu.read(repository.resolve("ig/fsh-generated/includes/menu.xml")), folder);
         Links links = new Links(resources);
         TextPages texts = new TextPages(input.resolve("pagecontent"), repository);
         List<BrokenExample> broken = BrokenExample.read(input.resolve("negative"));

@@ -1,7 +1,10 @@
 package no.samtykke.fhirserver.access;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The list of types that systems may store. */
 public final class LoadedTypes {
@@ -20,6 +23,14 @@ public final class LoadedTypes {
                 || ServedType.of(resourceType)
                         .filter(type -> type.isStored() && !HERS_TO_MAKE.contains(type))
                         .isPresent();
+    }
+
+    public static Set<String> all() {
+        return Stream.concat(
+                        REFERENCE_DATA.stream(),
+                        Arrays.stream(ServedType.values()).map(ServedType::resourceType))
+                .filter(LoadedTypes::hold)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those that are stored but served to nobody. */

@@ -8,6 +8,7 @@ import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentPolicies;
 import no.samtykke.fhirserver.login.PatientIdentities;
 import no.samtykke.fhirserver.nationalid.NationalIds;
+import no.samtykke.fhirserver.validation.ValidationDoor;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ public class MandateTransaction {
     private final PatientIdentities identities;
     private final Actors actors;
     private final RefusedMandates refused;
+    private final ValidationDoor validity;
     private final Clock clock;
     private final String policy;
 
@@ -35,6 +37,7 @@ public class MandateTransaction {
             PatientIdentities identities,
             Actors actors,
             RefusedMandates refused,
+            ValidationDoor validity,
             Clock clock) {
         this.policy = policies.inForce(ConsentCategory.PROXY_MANDATE).orElseThrow();
         this.reader = new SubmissionReader(numbers, policy);
@@ -43,15 +46,16 @@ public class MandateTransaction {
         this.identities = identities;
         this.actors = actors;
         this.refused = refused;
+        this.validity = validity;
         this.clock = clock;
     }
 
     /** Answers where the two are, in the order of the entries. */
     public Bundle give(Bundle bundle, RequestDetails request) {
-        return refused.telling(request, () -> answer(bundle, give(bundle, actors.byApp(request))));
+        return refused.telling(request, () -> answer(bundle, give(bundle, actors.byApp(request), request)));
     }
 
-    private MandateStore.Stored give(Bundle bundle, Actor giver) {
+    private MandateStore.Stored give(Bundle bundle, Actor giver, RequestDetails request) {
         var submission = reader.read(bundle, giver.patientId(), LocalDate.now(clock));
         if (identities
                 .patientOf(submission.holder())
@@ -60,6 +64,7 @@ public class MandateTransaction {
             throw new UnprocessableEntityException("RelatedPerson.identifier must be another than the giver");
         }
         giverCheck.demand(giver.patientId());
+        validity.demandValid(MandateResources.holder(submission, giver.reference()), request);
         return giving.give(submission, giver, policy);
     }
 

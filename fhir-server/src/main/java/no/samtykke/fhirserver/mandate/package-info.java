@@ -8,7 +8,8 @@
  * <p>Start reading at {@link MandateOperations} and {@link MandateTransaction}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "consent", "login", "nationalid", "representation", "smart"})
+@ApplicationModule(
+        allowedDependencies = {"access", "consent", "login", "nationalid", "representation", "smart", "validation"})
 package no.samtykke.fhirserver.mandate;
 
 import org.jspecify.annotations.NullMarked;

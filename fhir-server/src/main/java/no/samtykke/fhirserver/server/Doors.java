@@ -22,6 +22,7 @@ import no.samtykke.fhirserver.representation.MandateFacts;
 import no.samtykke.fhirserver.rights.OutgoingStreaming;
 import no.samtykke.fhirserver.sources.EndsOfSessions;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
+import no.samtykke.fhirserver.validation.ValidationDoor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +43,7 @@ class Doors {
             HalfMandates halves,
             WriteDoor writes,
             ConsentSubmission submissions,
+            ValidationDoor validity,
             LastDoor last,
             RequestLogging log,
             NoticeEvents news,
@@ -66,6 +68,7 @@ class Doors {
                 versions,
                 writes,
                 submissions,
+                validity,
                 last,
                 log,
                 news,

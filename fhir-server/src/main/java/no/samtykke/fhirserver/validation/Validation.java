@@ -7,11 +7,12 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.ValidationOptions;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.samtykke.ig.OwnProfile;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,12 @@ public class Validation {
 
     private final IValidationSupport definitions;
     private final FhirValidator validator;
+    private final Modifiers modifiers;
 
     /** @param packages folder of packages that were brought; null when there is none */
     public Validation(FhirContext fhir, @Nullable Path packages) {
         this.definitions = KnownDefinitions.chain(fhir, packages);
+        this.modifiers = new Modifiers(fhir, definitions);
         var instances = new FhirInstanceValidator(definitions);
         instances.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
         instances.setErrorForUnknownProfiles(false);
@@ -63,12 +66,28 @@ public class Validation {
     }
 
     private List<Finding> errors(Resource resource, ValidationOptions options) {
-        return validator.validateWithResult(resource, options).getMessages().stream()
+        var found = validator.validateWithResult(resource, options).getMessages().stream()
                 .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
-                .map(message -> new Finding(
-                        Objects.requireNonNullElse(message.getLocationString(), resource.fhirType()),
-                        Objects.requireNonNullElse(message.getMessageId(), "unnamed")))
+                .map(message -> Finding.of(message, resource.fhirType()))
+                .map(this::withItsRule);
+        return Stream.concat(found, modifiers.notUnderstoodIn(resource).stream())
+                .distinct()
                 .toList();
+    }
+
+    /** An invariant has a sentence of its own, which is the same whatever was sent. */
+    private Finding withItsRule(Finding finding) {
+        String[] profileAndKey = finding.messageId().split("#", 2);
+        if (profileAndKey.length < 2
+                || !(definitions.fetchStructureDefinition(profileAndKey[0]) instanceof StructureDefinition profile)) {
+            return finding;
+        }
+        return profile.getSnapshot().getElement().stream()
+                .flatMap(element -> element.getConstraint().stream())
+                .filter(constraint -> profileAndKey[1].equals(constraint.getKey()))
+                .findFirst()
+                .map(constraint -> finding.saying(constraint.getHuman()))
+                .orElse(finding);
     }
 
     /** That no package has the profile. */

@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 
-/** The smallest resource of each type, about a patient. */
+/** The smallest resource of each type that may be stored, about a patient. */
 final class Clinical {
 
     static final List<String> TYPES = List.of(
@@ -57,7 +57,8 @@ final class Clinical {
             case "Condition" -> new Condition().setSubject(patient);
             case "Procedure" ->
                 new Procedure().setStatus(Procedure.ProcedureStatus.COMPLETED).setSubject(patient);
-            case "AllergyIntolerance" -> new AllergyIntolerance().setPatient(patient);
+            case "AllergyIntolerance" ->
+                new AllergyIntolerance().setClinicalStatus(active()).setPatient(patient);
             case "Immunization" ->
                 new Immunization()
                         .setStatus(Immunization.ImmunizationStatus.COMPLETED)
@@ -80,11 +81,8 @@ final class Clinical {
                         .setStatus(CarePlan.CarePlanStatus.ACTIVE)
                         .setIntent(CarePlan.CarePlanIntent.PLAN)
                         .setSubject(patient);
-            case "Claim" -> new Claim().setStatus(Claim.ClaimStatus.ACTIVE).setPatient(patient);
-            case "ExplanationOfBenefit" ->
-                new ExplanationOfBenefit()
-                        .setStatus(ExplanationOfBenefit.ExplanationOfBenefitStatus.ACTIVE)
-                        .setPatient(patient);
+            case "Claim" -> claim(patient);
+            case "ExplanationOfBenefit" -> benefit(patient);
             case "AuditEvent" -> new AuditEvent().setRecorded(new Date(0));
             case "RelatedPerson" -> new RelatedPerson().setPatient(patient);
             case "Consent" -> Cast.consent("health-archive", patientId, patientId);
@@ -102,6 +100,41 @@ final class Clinical {
                     .setCode(category);
         }
         return resource;
+    }
+
+    private static Claim claim(Reference patient) {
+        var claim = new Claim();
+        claim.setStatus(Claim.ClaimStatus.ACTIVE)
+                .setType(text("Visit"))
+                .setUse(Claim.Use.CLAIM)
+                .setPatient(patient)
+                .setCreatedElement(new DateTimeType("2026-01-01"))
+                .setProvider(new Reference().setDisplay("A clinic"))
+                .setPriority(text("Normal"));
+        claim.addInsurance().setSequence(1).setFocal(true).setCoverage(new Reference().setDisplay("The state"));
+        return claim;
+    }
+
+    private static ExplanationOfBenefit benefit(Reference patient) {
+        var benefit = new ExplanationOfBenefit();
+        benefit.setStatus(ExplanationOfBenefit.ExplanationOfBenefitStatus.ACTIVE)
+                .setType(text("Visit"))
+                .setUse(ExplanationOfBenefit.Use.CLAIM)
+                .setPatient(patient)
+                .setCreatedElement(new DateTimeType("2026-01-01"))
+                .setInsurer(new Reference().setDisplay("The state"))
+                .setProvider(new Reference().setDisplay("A clinic"))
+                .setOutcome(ExplanationOfBenefit.RemittanceOutcome.COMPLETE);
+        benefit.addInsurance().setFocal(true).setCoverage(new Reference().setDisplay("The state"));
+        return benefit;
+    }
+
+    private static CodeableConcept active() {
+        var status = new CodeableConcept();
+        status.addCoding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical")
+                .setCode("active");
+        return status;
     }
 
     private static CodeableConcept text(String text) {

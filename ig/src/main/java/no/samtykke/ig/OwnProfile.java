@@ -73,12 +73,14 @@ public final class OwnProfile {
     }
 
     private static String relation(RelatedPerson person) {
+        if (hasSystem(person, "guardianship")) {
+            return "samtykke-related-person-guardian";
+        }
         if (hasSystem(person, "parental-responsibility")) {
             return "samtykke-related-person-parent";
         }
-        return hasSystem(person, "guardianship")
-                ? "samtykke-related-person-guardian"
-                : "samtykke-related-person-holder";
+        // Kin without responsibility comes from the register; a holder is kept here, whatever kin she is.
+        return isPassed(person) ? "samtykke-related-person-registered" : "samtykke-related-person-holder";
     }
 
     /** What asks for no correction has come on paper: it asks to open again what is closed. */

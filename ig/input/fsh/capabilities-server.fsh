@@ -28,6 +28,7 @@ holds the two against each other, line by line.
 * insert Finds(code, token, http://hl7.org/fhir/SearchParameter/clinical-code)
 * insert Finds(date, date, http://hl7.org/fhir/SearchParameter/clinical-date)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
+* insert OffersOf(Resource, validate)
 
 * insert Type(Appointment)
 * rest.resource[=].documentation = "Had by sources, passed through, and stored nowhere here."
@@ -73,6 +74,7 @@ holds the two against each other, line by line.
 * insert Finds(date, date, http://hl7.org/fhir/SearchParameter/clinical-date)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/CarePlan-status)
+* insert OffersOf(Resource, validate)
 
 * insert Type(Claim)
 * insert Does(search-type)
@@ -85,6 +87,7 @@ holds the two against each other, line by line.
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/Claim-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/Claim-status)
 * insert Finds(use, token, http://hl7.org/fhir/SearchParameter/Claim-use)
+* insert OffersOf(Resource, validate)
 
 * insert Type(CodeSystem)
 * insert Definitions
@@ -110,6 +113,7 @@ holds the two against each other, line by line.
 * insert Finds(code, token, http://hl7.org/fhir/SearchParameter/clinical-code)
 * insert Finds(onset-date, date, http://hl7.org/fhir/SearchParameter/Condition-onset-date)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
+* insert OffersOf(Resource, validate)
 
 * insert Type(Consent)
 * insert Supports(samtykke-consent)
@@ -138,6 +142,7 @@ holds the two against each other, line by line.
 * insert Finds(date, date, http://hl7.org/fhir/SearchParameter/clinical-date)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/Consent-status)
+* insert OffersOf(Resource, validate)
 
 * insert Type(DiagnosticReport)
 * insert Does(search-type)
@@ -151,6 +156,7 @@ holds the two against each other, line by line.
 * insert Finds(date, date, http://hl7.org/fhir/SearchParameter/clinical-date)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/DiagnosticReport-status)
+* insert OffersOf(Resource, validate)
 
 * insert Type(DocumentReference)
 * insert Supports(samtykke-document-reference)
@@ -189,6 +195,7 @@ holds the two against each other, line by line.
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/Encounter-status)
 * insert Finds(type, token, http://hl7.org/fhir/SearchParameter/clinical-type)
+* insert OffersOf(Resource, validate)
 
 * insert Type(ExplanationOfBenefit)
 * insert Does(search-type)
@@ -200,6 +207,7 @@ holds the two against each other, line by line.
 * insert Finds(created, date, http://hl7.org/fhir/SearchParameter/ExplanationOfBenefit-created)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/ExplanationOfBenefit-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/ExplanationOfBenefit-status)
+* insert OffersOf(Resource, validate)
 
 * insert Type(Immunization)
 * insert Does(search-type)
@@ -212,6 +220,7 @@ holds the two against each other, line by line.
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/Immunization-status)
 * insert Finds(vaccine-code, token, http://hl7.org/fhir/SearchParameter/Immunization-vaccine-code)
+* insert OffersOf(Resource, validate)
 
 * insert Type(MedicationRequest)
 * insert Does(search-type)
@@ -225,6 +234,7 @@ holds the two against each other, line by line.
 * insert Finds(intent, token, http://hl7.org/fhir/SearchParameter/MedicationRequest-intent)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/medications-status)
+* insert OffersOf(Resource, validate)
 
 * insert Type(NamingSystem)
 * insert Definitions
@@ -244,6 +254,7 @@ holds the two against each other, line by line.
 * insert Finds(date, date, http://hl7.org/fhir/SearchParameter/clinical-date)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/Observation-status)
+* insert OffersOf(Resource, validate)
 
 * insert Type(OperationDefinition)
 * insert Definitions
@@ -257,6 +268,7 @@ holds the two against each other, line by line.
 * insert Does(history-instance)
 * insert Finds(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 * insert Finds(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
+* insert OffersOf(Resource, validate)
 
 * insert Type(Practitioner)
 * rest.resource[=].documentation = "Had by sources, passed through, and stored nowhere here."
@@ -264,6 +276,7 @@ holds the two against each other, line by line.
 * insert Does(read)
 * insert Finds(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 * insert Finds(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
+* insert OffersOf(Resource, validate)
 
 * insert Type(PractitionerRole)
 * rest.resource[=].documentation = "Had by sources, passed through, and stored nowhere here."
@@ -287,6 +300,7 @@ holds the two against each other, line by line.
 * insert Finds(date, date, http://hl7.org/fhir/SearchParameter/clinical-date)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/clinical-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/Procedure-status)
+* insert OffersOf(Resource, validate)
 
 * insert Type(Questionnaire)
 * insert Does(search-type)
@@ -307,6 +321,7 @@ holds the two against each other, line by line.
 * insert Finds(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
 * insert Finds(active, token, http://hl7.org/fhir/SearchParameter/RelatedPerson-active)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/RelatedPerson-patient)
+* insert OffersOf(Resource, validate)
 
 * insert Type(SearchParameter)
 * insert Definitions
@@ -342,6 +357,7 @@ holds the two against each other, line by line.
 * insert Finds(code, token, http://hl7.org/fhir/SearchParameter/Task-code)
 * insert Finds(patient, reference, http://hl7.org/fhir/SearchParameter/Task-patient)
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/Task-status)
+* insert OffersOf(Resource, validate)
 
 * insert Type(ValueSet)
 * insert Definitions

@@ -57,6 +57,12 @@ public class RequestGuard {
             }
             case TRANSACTION -> transactions.demand(request);
             case EXTENDED_OPERATION_SERVER -> decisions.demandOperation(request);
+            case EXTENDED_OPERATION_TYPE -> demandValidation(request);
+            // As a version is, it is judged here by what it holds: nothing of it leaves that the last door could see.
+            case EXTENDED_OPERATION_INSTANCE -> {
+                demandValidation(request);
+                demandOfStored(request, Interaction.VREAD);
+            }
             default -> throw decisions.notServed(request);
         }
     }
@@ -74,6 +80,17 @@ public class RequestGuard {
     private void demandCreate(RequestDetails request) {
         refuseConditions(request, RestOperationTypeEnum.CREATE);
         demand(request, Interaction.CREATE, Target.SUBJECTS_DATA);
+    }
+
+    /** What is sent is the caller's own: it is enough that she may store such a resource, or see one. */
+    private void demandValidation(RequestDetails request) {
+        String type = request.getResourceName();
+        if (!Validated.offers(type, request.getOperation())) {
+            throw decisions.notServed(request);
+        }
+        boolean mayStore = appOf(request).isEmpty()
+                || decisions.allows(request, Interaction.CREATE, type, Target.SUBJECTS_DATA, new Content.Unseen());
+        demand(request, mayStore ? Interaction.CREATE : Interaction.READ, Target.SUBJECTS_DATA);
     }
 
     /**

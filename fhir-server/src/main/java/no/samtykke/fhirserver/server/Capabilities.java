@@ -7,6 +7,7 @@ import java.util.List;
 import no.samtykke.fhirserver.access.PublicContent;
 import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.access.Validated;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -92,6 +93,9 @@ class Capabilities {
             resource.getSearchInclude().clear();
             resource.getSearchRevInclude().clear();
             resource.getOperation().clear();
+            if (Validated.types().contains(resource.getType())) {
+                resource.addOperation().setName("validate");
+            }
             resource.setConditionalCreate(false).setConditionalUpdate(false).setConditionalDelete(null);
             resource.getReferencePolicy().clear();
             resource.setUpdateCreate(false);

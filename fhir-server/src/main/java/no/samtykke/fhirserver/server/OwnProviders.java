@@ -28,6 +28,7 @@ import no.samtykke.fhirserver.rights.PrivacyReportOperation;
 import no.samtykke.fhirserver.seal.SealOperations;
 import no.samtykke.fhirserver.terminology.TermProviders;
 import no.samtykke.fhirserver.usagelog.AuditEventProvider;
+import no.samtykke.fhirserver.validation.ValidateOperations;
 import org.springframework.stereotype.Component;
 
 /** THE list of providers of our own: operations, and types that do not come from HAPI's storage. */
@@ -62,6 +63,7 @@ class OwnProviders {
             SessionKeyOperation keys,
             AvailableServices services,
             TermProviders terminology,
+            ValidateOperations validity,
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
                 login,
@@ -88,7 +90,7 @@ class OwnProviders {
                 contents,
                 keys,
                 services);
-        all = Stream.<List<?>>of(operationsAndLog, terminology.all(), passedThrough.all())
+        all = Stream.<List<?>>of(operationsAndLog, terminology.all(), validity.all(), passedThrough.all())
                 .<Object>flatMap(List::stream)
                 .toList();
     }

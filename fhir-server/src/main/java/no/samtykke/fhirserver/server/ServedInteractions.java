@@ -12,8 +12,10 @@ import java.util.Set;
 import no.samtykke.fhirserver.access.PublicContent;
 import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.access.Validated;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.smart.Interaction;
+import no.samtykke.fhirserver.validation.ValidateOperation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +56,7 @@ class ServedInteractions {
         if (method instanceof OperationMethodBinding operation) {
             return operation.getResourceName() == null
                     ? ServedOperation.of(operation.getName()).isPresent()
-                    : PublicContent.offersOperation(operation.getResourceName(), operation.getName());
+                    : isServedOfType(operation);
         }
         var kind = method.getRestOperationType();
         if (kind == RestOperationTypeEnum.METADATA || kind == RestOperationTypeEnum.TRANSACTION) {
@@ -68,6 +70,13 @@ class ServedInteractions {
                         || ServedType.of(method.getResourceName())
                                 .filter(type -> type.isRouted(interaction))
                                 .isPresent());
+    }
+
+    /** HAPI's own providers of types offer {@code $validate} as well. */
+    private static boolean isServedOfType(OperationMethodBinding operation) {
+        return PublicContent.offersOperation(operation.getResourceName(), operation.getName())
+                || (Validated.offers(operation.getResourceName(), operation.getName())
+                        && operation.getProvider() instanceof ValidateOperation);
     }
 
     private boolean isLeftToSources(BaseMethodBinding method, Interaction interaction) {

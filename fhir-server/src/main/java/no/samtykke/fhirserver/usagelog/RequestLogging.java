@@ -45,7 +45,7 @@ public class RequestLogging {
             return;
         }
         switch (request.getRestOperationType()) {
-            case READ, VREAD, HISTORY_INSTANCE, SEARCH_TYPE ->
+            case READ, VREAD, HISTORY_INSTANCE, SEARCH_TYPE, EXTENDED_OPERATION_INSTANCE ->
                 entries.ofRead(request).ifPresent(entry -> write(List.of(entry), request));
             // Those that change something are logged in the transaction of the change.
             case EXTENDED_OPERATION_SERVER ->

@@ -26,7 +26,8 @@ enum FindingKind {
     REFERENCE_NOT_AS_ASKED(IssueType.VALUE, "Reference_REF_"),
     NOT_UNDERSTOOD(IssueType.NOTSUPPORTED, Modifiers.NOT_UNDERSTOOD),
     RULE_NOT_MET(IssueType.INVARIANT),
-    OTHER(IssueType.STRUCTURE);
+    OTHER(IssueType.STRUCTURE),
+    NO_FAULT(IssueType.INFORMATIONAL);
 
     private static final Set<FindingKind> OF_AN_ELEMENT = Set.of(MISSING, MISSING_OF_A_KIND, TOO_MANY);
 

@@ -37,6 +37,17 @@ class ToldFindings {
         return outcome;
     }
 
+    /** What was found, where nothing was to be stored. */
+    OperationOutcome answer(List<Finding> found, RequestDetails request) {
+        var outcome = new OperationOutcome();
+        found.forEach(finding -> tell(finding, outcome.addIssue(), request));
+        if (found.isEmpty()) {
+            var issue = outcome.addIssue().setSeverity(IssueSeverity.INFORMATION);
+            tell(FindingKind.NO_FAULT, issue, request);
+        }
+        return outcome;
+    }
+
     private void tell(Finding finding, OperationOutcomeIssueComponent issue, RequestDetails request) {
         var kind = FindingKind.of(finding.messageId());
         issue.setSeverity(IssueSeverity.ERROR).addExpression(finding.expression());

@@ -162,8 +162,8 @@ final class RunningServer {
             mail.start();
             settings.putAll(notices(mail));
             settings.putAll(TrustedHelseId.settings(helseId));
-            var context =
-                    new SpringApplicationBuilder(FhirServer.class, CountedStatements.class).run(arguments(settings));
+            var context = new SpringApplicationBuilder(FhirServer.class, CountedStatements.class, OwnWorkConforms.class)
+                    .run(arguments(settings));
             return new RunningServer(base, issuer, helseId, register, kjernejournal, sources, mail, context);
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -2,6 +2,7 @@ package no.samtykke.fhirserver;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import no.samtykke.fhirserver.codesystem.CodeSystemCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
@@ -23,13 +24,18 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class FhirServer {
 
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(CodeSystemCommand.NAME)) {
+            System.exit(CodeSystemCommand.run(args, Clock.system(OSLO)));
+        }
         SpringApplication.run(FhirServer.class, args);
     }
 
     /** The one clock, in the zone in which Norwegian law counts days. */
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Europe/Oslo"));
+        return Clock.system(OSLO);
     }
 }

@@ -1,11 +1,9 @@
 package no.samtykke.fhirserver.terminology;
 
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,21 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CodeCheck {
 
-    private final Terms terms;
-
-    CodeCheck(Terms terms) {
-        this.terms = terms;
-    }
-
     /** Good as soon as one of the codes is. */
-    Parameters ofMembers(
-            List<ValueSetExpansionContainsComponent> members, List<Coding> codings, @Nullable String language) {
+    Parameters ofMembers(Members members, List<Coding> codings, @Nullable String language) {
         return codings.stream()
-                .flatMap(coding -> members.stream()
-                        .filter(member -> isMember(member, coding))
-                        .findFirst()
-                        .map(member -> ofMember(member, coding, language))
-                        .stream())
+                .flatMap(coding -> members.of(coding).map(member -> named(member.concept(), coding, language)).stream())
                 .findFirst()
                 .orElseGet(() -> bad("The code is not in the value set"));
     }
@@ -44,12 +31,6 @@ class CodeCheck {
                                 : "The code is not in the code system"));
     }
 
-    private Parameters ofMember(ValueSetExpansionContainsComponent member, Coding coding, @Nullable String language) {
-        return definition(member)
-                .map(concept -> named(concept, coding, language))
-                .orElseGet(() -> good(member.getDisplay()));
-    }
-
     private static Parameters named(ConceptDefinitionComponent concept, Coding coding, @Nullable String language) {
         String name = Names.of(concept, language);
         boolean isOther = coding.hasDisplay()
@@ -60,15 +41,6 @@ class CodeCheck {
             return answer;
         }
         return good(name);
-    }
-
-    private Optional<ConceptDefinitionComponent> definition(ValueSetExpansionContainsComponent member) {
-        return terms.concepts(member.getSystem(), null).flatMap(system -> system.of(member.getCode()));
-    }
-
-    private static boolean isMember(ValueSetExpansionContainsComponent member, Coding coding) {
-        return member.getCode().equals(coding.getCode())
-                && (!coding.hasSystem() || coding.getSystem().equals(member.getSystem()));
     }
 
     private static Parameters good(@Nullable String name) {

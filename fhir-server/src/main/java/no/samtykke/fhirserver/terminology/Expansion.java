@@ -4,10 +4,9 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import no.samtykke.fhirserver.terminology.Members.Member;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.StringType;
@@ -48,37 +47,25 @@ class Expansion {
         }
     }
 
-    private final Terms terms;
     private final Clock clock;
 
-    Expansion(Terms terms, Clock clock) {
-        this.terms = terms;
+    Expansion(Clock clock) {
         this.clock = clock;
     }
 
-    ValueSet of(ValueSet set, Wish wish) {
-        var found = terms.members(set).stream()
-                .filter(member -> !wish.activeOnly() || !isInactive(member))
-                .filter(member -> wish.filter() == null || isFound(member, wish.filter()))
-                .toList();
-        var shown = set.copy();
-        shown.setCompose(null);
+    ValueSet of(Members members, Wish wish) {
+        var page = members.page(wish);
         var expansion = new ValueSetExpansionComponent()
                 .setIdentifier("urn:uuid:" + UUID.randomUUID())
                 .setTimestamp(Date.from(clock.instant()))
-                .setTotal(found.size())
+                .setTotal(page.total())
                 .setOffset(wish.offset());
-        tell(expansion, wish, found);
-        found.stream()
-                .skip(wish.offset())
-                .limit(wish.page())
-                .map(member -> told(member, wish))
-                .forEach(expansion::addContains);
-        return shown.setExpansion(expansion);
+        tell(expansion, wish, page.systems());
+        page.members().forEach(member -> expansion.addContains(told(member, wish)));
+        return members.head().setExpansion(expansion);
     }
 
-    private void tell(
-            ValueSetExpansionComponent expansion, Wish wish, List<ValueSetExpansionContainsComponent> members) {
+    private static void tell(ValueSetExpansionComponent expansion, Wish wish, List<Concepts> systems) {
         if (wish.filter() != null) {
             expansion.addParameter().setName("filter").setValue(new StringType(wish.filter()));
         }
@@ -89,10 +76,7 @@ class Expansion {
         expansion.addParameter().setName("includeDesignations").setValue(new BooleanType(wish.designations()));
         expansion.addParameter().setName("offset").setValue(new IntegerType(wish.offset()));
         expansion.addParameter().setName("count").setValue(new IntegerType(wish.page()));
-        members.stream()
-                .map(ValueSetExpansionContainsComponent::getSystem)
-                .distinct()
-                .flatMap(system -> terms.concepts(system, null).stream())
+        systems.stream()
                 .filter(system -> system.version() != null)
                 .forEach(system -> expansion
                         .addParameter()
@@ -100,41 +84,22 @@ class Expansion {
                         .setValue(new UriType(system.url() + "|" + system.version())));
     }
 
-    private ValueSetExpansionContainsComponent told(ValueSetExpansionContainsComponent member, Wish wish) {
+    private static ValueSetExpansionContainsComponent told(Member member, Wish wish) {
         var told = new ValueSetExpansionContainsComponent()
-                .setSystem(member.getSystem())
-                .setCode(member.getCode())
-                .setDisplay(member.getDisplay());
-        if (isInactive(member)) {
+                .setSystem(member.system())
+                .setCode(member.concept().getCode())
+                .setDisplay(Names.of(member.concept(), wish.language()));
+        if (member.inactive()) {
             told.setInactive(true);
         }
-        definition(member).ifPresent(concept -> {
-            told.setDisplay(Names.of(concept, wish.language()));
-            if (wish.designations()) {
-                concept.getDesignation()
-                        .forEach(name -> told.addDesignation()
-                                .setLanguage(name.getLanguage())
-                                .setUse(name.getUse())
-                                .setValue(name.getValue()));
-            }
-        });
+        if (wish.designations()) {
+            member.concept()
+                    .getDesignation()
+                    .forEach(name -> told.addDesignation()
+                            .setLanguage(name.getLanguage())
+                            .setUse(name.hasUse() ? name.getUse() : null)
+                            .setValue(name.getValue()));
+        }
         return told;
-    }
-
-    private boolean isFound(ValueSetExpansionContainsComponent member, String filter) {
-        var names = definition(member)
-                .map(Names::all)
-                .orElseGet(() -> member.hasDisplay() ? List.of(member.getDisplay()) : List.of());
-        return Names.match(member.getCode(), names, filter);
-    }
-
-    private boolean isInactive(ValueSetExpansionContainsComponent member) {
-        return terms.concepts(member.getSystem(), null)
-                .filter(system -> system.isInactive(member.getCode()))
-                .isPresent();
-    }
-
-    private Optional<ConceptDefinitionComponent> definition(ValueSetExpansionContainsComponent member) {
-        return terms.concepts(member.getSystem(), null).flatMap(system -> system.of(member.getCode()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import no.samtykke.fhirserver.access.Refusals;
+import no.samtykke.fhirserver.codesystem.StoredSystems;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -21,19 +22,24 @@ import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The code systems, value sets and maps of our guide, and the code systems of FHIR itself that they draw on. */
+/**
+ * The code systems, value sets and maps of our guide, the code systems of FHIR itself that they draw on, and those that
+ * the operator has loaded. What is in the guide is answered from the guide.
+ */
 @Component
 class Terms {
 
     private final FhirContext fhir;
     private final GuidePackage guide;
+    private final StoredSystems stored;
     private final Map<String, List<ValueSetExpansionContainsComponent>> expanded = new ConcurrentHashMap<>();
     private final Map<String, Concepts> systems = new ConcurrentHashMap<>();
     private @Nullable ValidationSupportChain chain;
 
-    Terms(FhirContext fhir, GuidePackage guide) {
+    Terms(FhirContext fhir, GuidePackage guide, StoredSystems stored) {
         this.fhir = fhir;
         this.guide = guide;
+        this.stored = stored;
     }
 
     /** The concepts of a system, if it is known here in the version that is asked for. */
@@ -41,20 +47,22 @@ class Terms {
         if (system == null) {
             return Optional.empty();
         }
-        return Optional.ofNullable(systems.computeIfAbsent(system, this::read))
-                .filter(concepts -> version == null || version.equals(concepts.version()));
+        Concepts listed = systems.computeIfAbsent(system, this::read);
+        if (listed != null && (version == null || version.equals(listed.version()))) {
+            return Optional.of(listed);
+        }
+        return stored.of(system, version).map(found -> new StoredConcepts(stored, found));
     }
 
     List<CodeSystem> codeSystems() {
         return guide.all(CodeSystem.class);
     }
 
-    ValueSet valueSet(String url, @Nullable String version) {
+    Optional<ValueSet> valueSet(String url, @Nullable String version) {
         return guide.all(ValueSet.class).stream()
                 .filter(set -> url.equals(set.getUrl()))
                 .filter(set -> version == null || version.equals(set.getVersion()))
-                .findFirst()
-                .orElseThrow(Refusals::absent);
+                .findFirst();
     }
 
     ValueSet valueSetById(String id) {
@@ -83,7 +91,9 @@ class Terms {
     }
 
     private @Nullable Concepts read(String url) {
-        return chain().fetchCodeSystem(url) instanceof CodeSystem found ? new Concepts(found) : null;
+        return chain().fetchCodeSystem(url) instanceof CodeSystem found && found.hasConcept()
+                ? new ListedConcepts(found)
+                : null;
     }
 
     /** Made at first use, and not before the package is read. */

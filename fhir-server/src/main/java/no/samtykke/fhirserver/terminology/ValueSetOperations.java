@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.Optional;
+import no.samtykke.fhirserver.access.Refusals;
 import no.samtykke.fhirserver.terminology.Expansion.Wish;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -19,16 +20,21 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** {@code $expand} and {@code $validate-code} of the value sets of the guide. A value set that is sent is not taken. */
+/**
+ * {@code $expand} and {@code $validate-code} of the value sets of the guide, and of those that loaded code systems
+ * have. A value set that is sent is not taken.
+ */
 @Component
 class ValueSetOperations {
 
     private final Terms terms;
+    private final StoredSets stored;
     private final Expansion expansion;
     private final CodeCheck check;
 
-    ValueSetOperations(Terms terms, Expansion expansion, CodeCheck check) {
+    ValueSetOperations(Terms terms, StoredSets stored, Expansion expansion, CodeCheck check) {
         this.terms = terms;
+        this.stored = stored;
         this.expansion = expansion;
         this.check = check;
     }
@@ -51,7 +57,7 @@ class ValueSetOperations {
                 Given.isTrue(designations),
                 Given.isTrue(activeOnly),
                 Given.text(language));
-        return expansion.of(valueSet(id, url, version), wish);
+        return expansion.of(members(id, url, version), wish);
     }
 
     @Operation(name = "$validate-code", idempotent = true, typeName = "ValueSet")
@@ -65,20 +71,27 @@ class ValueSetOperations {
             @OperationParam(name = "coding") @Nullable Coding coding,
             @OperationParam(name = "codeableConcept") @Nullable CodeableConcept concept,
             @OperationParam(name = "displayLanguage") @Nullable CodeType language) {
-        var members = terms.members(valueSet(id, url, version));
+        var members = members(id, url, version);
         var codings = Given.codings(system, code, display, coding, concept);
         return check.ofMembers(members, codings, Given.text(language));
     }
 
-    private ValueSet valueSet(@Nullable IdType id, @Nullable UriType url, @Nullable StringType version) {
+    private Members members(@Nullable IdType id, @Nullable UriType url, @Nullable StringType version) {
         if (id != null && id.hasIdPart()) {
-            return terms.valueSetById(id.getIdPart());
+            return new ListedMembers(terms, terms.valueSetById(id.getIdPart()));
         }
         String address = Optional.ofNullable(Given.text(url))
                 .orElseThrow(() -> new InvalidRequestException("Name the value set by url"));
         int bar = address.indexOf('|');
         return bar < 0
-                ? terms.valueSet(address, Given.text(version))
-                : terms.valueSet(address.substring(0, bar), address.substring(bar + 1));
+                ? members(address, Given.text(version))
+                : members(address.substring(0, bar), address.substring(bar + 1));
+    }
+
+    private Members members(String url, @Nullable String version) {
+        return terms.valueSet(url, version)
+                .<Members>map(set -> new ListedMembers(terms, set))
+                .or(() -> stored.of(url, version))
+                .orElseThrow(Refusals::absent);
     }
 }

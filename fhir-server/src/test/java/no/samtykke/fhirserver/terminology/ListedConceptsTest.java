@@ -7,11 +7,11 @@ import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeType;
 import org.junit.jupiter.api.Test;
 
-class ConceptsTest {
+class ListedConceptsTest {
 
     @Test
     void what_is_nested_stands_below_all_that_it_is_in() {
-        var concepts = new Concepts(tree());
+        var concepts = new ListedConcepts(tree());
 
         assertThat(concepts.isAbove("root", "leaf")).isTrue();
         assertThat(concepts.isAbove("branch", "leaf")).isTrue();
@@ -24,7 +24,7 @@ class ConceptsTest {
         var system = tree();
         system.addConcept().setCode("named").addProperty().setCode("parent").setValue(new CodeType("branch"));
 
-        assertThat(new Concepts(system).isAbove("root", "named")).isTrue();
+        assertThat(new ListedConcepts(system).isAbove("root", "named")).isTrue();
     }
 
     @Test
@@ -33,14 +33,14 @@ class ConceptsTest {
         system.addConcept().setCode("a").addProperty().setCode("parent").setValue(new CodeType("b"));
         system.addConcept().setCode("b").addProperty().setCode("parent").setValue(new CodeType("a"));
 
-        assertThat(new Concepts(system).isAbove("elsewhere", "a")).isFalse();
+        assertThat(new ListedConcepts(system).isAbove("elsewhere", "a")).isFalse();
     }
 
     @Test
     void a_retired_code_is_out_of_use() {
         var system = tree();
         system.addConcept().setCode("old").addProperty().setCode("status").setValue(new CodeType("retired"));
-        var concepts = new Concepts(system);
+        var concepts = new ListedConcepts(system);
 
         assertThat(concepts.isInactive("old")).isTrue();
         assertThat(concepts.isInactive("leaf")).isFalse();

@@ -1,0 +1,29 @@
+package no.samtykke.fhirserver.codesystem;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a file, or who loads it, says of a code system: perhaps not all. */
+record GivenHead(
+        @Nullable String system,
+        @Nullable String version,
+        @Nullable String name,
+        @Nullable String valueSet) {
+
+    static final GivenHead NOTHING = new GivenHead(null, null, null, null);
+
+    GivenHead or(GivenHead other) {
+        return new GivenHead(
+                system == null ? other.system : system,
+                version == null ? other.version : version,
+                name == null ? other.name : name,
+                valueSet == null ? other.valueSet : valueSet);
+    }
+
+    Head whole() {
+        if (system == null || version == null) {
+            throw new NotLoaded("The file does not say which code system, or which version of it, it is: give --system"
+                    + " and --version");
+        }
+        return new Head(system, version, name == null ? system : name, valueSet);
+    }
+}

@@ -13,7 +13,7 @@ record Arguments(List<Path> files, @Nullable String profile, List<Path> packages
 
     static final String USAGE = """
             java -jar <this jar> FILE-OR-FOLDER... [--profile URL-OR-ID] [--package OTHER.tgz]... [--output text|json]
-            Checks FHIR R4 resources in JSON or XML against the package of Samtykke: against the profile that is named,
+            Checks FHIR R4 resources in JSON, XML or NDJSON against the package of Samtykke: against the profile that is named,
             or that of the guide for what they are. Asks no server.
             Ends with 0 when all are valid, 1 when one is not, 2 when it could not check.""";
 
@@ -64,8 +64,7 @@ record Arguments(List<Path> files, @Nullable String profile, List<Path> packages
         }
         try (var tree = Files.walk(path)) {
             return tree.filter(Files::isRegularFile)
-                    .filter(file ->
-                            file.toString().endsWith(".json") || file.toString().endsWith(".xml"))
+                    .filter(CheckedFile::isToBeChecked)
                     .sorted()
                     .toList();
         } catch (IOException notRead) {

@@ -1,77 +1,62 @@
 package no.samtykke.ig;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import ca.uhn.fhir.validation.SingleValidationMessage;
-import ca.uhn.fhir.validation.ValidationResult;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One file and what the validator said about it: against the profile that was asked for, or else that of the guide for
- * what it is, and for what is in a Bundle.
- */
-record CheckedFile(Path file, List<SingleValidationMessage> messages, OperationOutcome outcome) {
+/** One file: a resource, or in NDJSON a resource on each line. */
+record CheckedFile(Path file, List<CheckedResource> resources) {
+
+    private static final String MANY = ".ndjson";
+
+    static boolean isToBeChecked(Path file) {
+        String name = file.toString();
+        return name.endsWith(".json") || name.endsWith(".xml") || name.endsWith(MANY);
+    }
 
     /** @throws CannotRun when there is nothing to check: not readable, or not FHIR */
     static CheckedFile check(PackageValidator validator, Path file, @Nullable String profile) throws CannotRun {
         String text = read(file);
-        Resource resource = resource(file, text);
-        List<SingleValidationMessage> messages = new ArrayList<>(validator
-                .validate(text, profile == null ? own(validator, resource) : profile)
-                .getMessages());
-        if (profile == null && resource instanceof Bundle bundle) {
-            messages.addAll(inside(validator, bundle));
-        }
-        var outcome = new ValidationResult(FhirContext.forR4Cached(), messages).toOperationOutcome();
-        return new CheckedFile(file, messages, (OperationOutcome) outcome);
+        return file.toString().endsWith(MANY)
+                ? lines(validator, file, text, profile)
+                : new CheckedFile(file, List.of(resource(validator, file, 0, text, profile)));
     }
 
-    /** Only to see what it is: the validator is given the text, in which no mistake has been smoothed out. */
-    private static Resource resource(Path file, String text) throws CannotRun {
-        try {
-            var parser = text.stripLeading().startsWith("<")
-                    ? FhirContext.forR4Cached().newXmlParser()
-                    : FhirContext.forR4Cached().newJsonParser();
-            return (Resource) parser.parseResource(text);
-        } catch (DataFormatException notFhir) {
-            throw new CannotRun(file + ": not a FHIR R4 resource in JSON or XML");
-        }
-    }
-
-    private static @Nullable String own(PackageValidator validator, Resource resource) {
-        return OwnProfile.of(resource).filter(validator::knows).orElse(null);
-    }
-
-    /** What a profile of ours says of the resources in a Bundle, beside what FHIR says of the whole. */
-    private static List<SingleValidationMessage> inside(PackageValidator validator, Bundle bundle) {
-        List<SingleValidationMessage> messages = new ArrayList<>();
-        for (int at = 0; at < bundle.getEntry().size(); at++) {
-            Resource resource = bundle.getEntry().get(at).getResource();
-            String profile = resource == null ? null : own(validator, resource);
-            if (profile != null) {
-                String place = "Bundle.entry[" + at + "].resource/";
-                for (var message : validator.validate(resource, profile).getMessages()) {
-                    message.setLocationString(place + message.getLocationString());
-                    messages.add(message);
-                }
+    private static CheckedFile lines(PackageValidator validator, Path file, String text, @Nullable String profile)
+            throws CannotRun {
+        List<CheckedResource> checked = new ArrayList<>();
+        int line = 0;
+        for (String resource : text.lines().toList()) {
+            line++;
+            if (!resource.isBlank()) {
+                checked.add(resource(validator, file, line, resource, profile));
             }
         }
-        return messages;
+        return new CheckedFile(file, checked);
+    }
+
+    private static CheckedResource resource(
+            PackageValidator validator, Path file, int line, String text, @Nullable String profile) throws CannotRun {
+        try {
+            return CheckedResource.check(validator, line, text, profile);
+        } catch (DataFormatException notFhir) {
+            String place = line == 0 ? file.toString() : file + ", line " + line;
+            throw new CannotRun(place + ": not a FHIR R4 resource in JSON or XML");
+        }
     }
 
     boolean isValid() {
-        return messages.stream()
-                .noneMatch(message -> message.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal());
+        return resources.stream().allMatch(CheckedResource::isValid);
+    }
+
+    /** The address of the file, and in NDJSON the number of the line after it. */
+    String address(CheckedResource resource) {
+        return resource.line() == 0 ? file.toUri().toString() : file.toUri() + "#" + resource.line();
     }
 
     private static String read(Path file) throws CannotRun {

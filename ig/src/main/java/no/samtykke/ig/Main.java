@@ -58,18 +58,23 @@ public final class Main {
 
     private static void print(CheckedFile checked, PrintStream out) {
         out.println(checked.file() + ": " + (checked.isValid() ? "valid" : "not valid"));
-        checked.messages().stream()
-                .filter(message -> message.getSeverity().ordinal() >= ResultSeverityEnum.WARNING.ordinal())
-                .forEach(message -> out.println("  " + message.getSeverity().getCode() + " at "
-                        + message.getLocationString() + ": " + message.getMessage() + " [" + message.getMessageId()
-                        + "]"));
+        for (CheckedResource resource : checked.resources()) {
+            String line = resource.line() == 0 ? "" : "line " + resource.line() + ", ";
+            resource.messages().stream()
+                    .filter(message -> message.getSeverity().ordinal() >= ResultSeverityEnum.WARNING.ordinal())
+                    .forEach(message -> out.println("  " + message.getSeverity().getCode() + " at " + line
+                            + message.getLocationString() + ": " + message.getMessage() + " [" + message.getMessageId()
+                            + "]"));
+        }
     }
 
-    /** A collection with an OperationOutcome a file, and the file's address as its fullUrl. */
+    /** A collection with an OperationOutcome a resource, and its address as fullUrl. */
     private static String json(List<CheckedFile> checked) {
         Bundle bundle = new Bundle().setType(Bundle.BundleType.COLLECTION);
         for (CheckedFile file : checked) {
-            bundle.addEntry().setFullUrl(file.file().toUri().toString()).setResource(file.outcome());
+            for (CheckedResource resource : file.resources()) {
+                bundle.addEntry().setFullUrl(file.address(resource)).setResource(resource.outcome());
+            }
         }
         return FhirContext.forR4Cached().newJsonParser().setPrettyPrint(true).encodeResourceToString(bundle);
     }

@@ -43,6 +43,32 @@ class CommandLineIT {
     }
 
     @Test
+    void eachLineOfNdjsonIsAResourceAndIsToldByItsNumber() throws Exception {
+        Files.writeString(folder.resolve("many.ndjson"), """
+                {"resourceType":"Basic","code":{"text":"x"}}
+                {"resourceType":"Basic"}
+
+                {"resourceType":"Basic","code":{"text":"x"}}
+                """);
+        Run run = run("many.ndjson");
+        assertThat(run.output())
+                .startsWith("many.ndjson: not valid")
+                .contains("error at line 2, Basic")
+                .doesNotContain("line 1", "line 3", "line 4");
+        assertThat(run.exit()).isOne();
+    }
+
+    @Test
+    void aLineThatIsNotFhirIsNamed() throws Exception {
+        Files.writeString(folder.resolve("many.ndjson"), """
+                {"resourceType":"Basic","code":{"text":"x"}}
+                hello
+                """);
+        assertThat(run("many.ndjson"))
+                .isEqualTo(new Run(2, "many.ndjson, line 2: not a FHIR R4 resource in JSON or XML"));
+    }
+
+    @Test
     void whatIsNotFhirCannotBeChecked() throws Exception {
         assertThat(run(file("hello"))).isEqualTo(new Run(2, "resource.json: not a FHIR R4 resource in JSON or XML"));
     }

@@ -17,6 +17,11 @@ record SearchText(Selection selection, Search search) {
                  where p.code_system = :system)
             """;
 
+    /** Whether nothing narrows it. */
+    boolean isOfAll() {
+        return selection.top() == null && search.filter() == null && !search.activeOnly();
+    }
+
     StatementSpec asked(JdbcClient database, String what, String order) {
         var text = new StringBuilder(selection.top() == null ? "" : BELOW)
                 .append(what)

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.codesystem;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import no.samtykke.fhirserver.codesystem.Selection.Found;
 import no.samtykke.fhirserver.codesystem.Selection.Search;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +24,8 @@ public class StoredSystems {
     private static final String SHOWN = """
             select id, system, version, name, value_set, total from samtykke.code_system
              where shown_since is not null""";
+
+    private static final String PAGE = " order by c.place offset :offset limit :count";
 
     private final JdbcClient database;
     private final ConceptRows rows;
@@ -77,20 +80,31 @@ public class StoredSystems {
                         || isAbove(selection.system(), selection.top(), code));
     }
 
-    public int count(Selection selection, Search search) {
-        return new SearchText(selection, search)
-                .asked(database, "select count(*)", "")
-                .query(Integer.class)
-                .single();
-    }
-
-    public List<Concept> search(Selection selection, Search search) {
-        var codes = new SearchText(selection, search)
-                .asked(database, "select c.code", " order by c.place offset :offset limit :count")
+    /** A part of a selection, and how much there is in all. */
+    public Found search(Selection selection, Search search) {
+        var text = new SearchText(selection, search);
+        if (text.isOfAll()) {
+            var codes = text.asked(database, "select c.code", PAGE)
+                    .param("offset", search.offset())
+                    .param("count", search.count())
+                    .query(String.class)
+                    .list();
+            return new Found(selection.system().total(), rows.of(selection.system(), codes));
+        }
+        var hits = text.asked(database, "select c.code, count(*) over () as total", PAGE)
                 .param("offset", search.offset())
                 .param("count", search.count())
-                .query(String.class)
+                .query(Hit.class)
                 .list();
-        return rows.of(selection.system(), codes);
+        int total = hits.isEmpty() ? count(text) : hits.getFirst().total();
+        return new Found(
+                total, rows.of(selection.system(), hits.stream().map(Hit::code).toList()));
     }
+
+    /** A page past the end, or of no length, has no row that could tell. */
+    private int count(SearchText text) {
+        return text.asked(database, "select count(*)", "").query(Integer.class).single();
+    }
+
+    private record Hit(String code, int total) {}
 }

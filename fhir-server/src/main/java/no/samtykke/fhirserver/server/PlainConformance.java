@@ -25,4 +25,9 @@ final class PlainConformance {
     public IBaseConformance getServerConformance(HttpServletRequest http, RequestDetails request) {
         return generated.getServerConformance(http, request);
     }
+
+    /** Is called by its name. */
+    public void setRestfulServer(RestfulServer server) {
+        generated.setRestfulServer(server);
+    }
 }

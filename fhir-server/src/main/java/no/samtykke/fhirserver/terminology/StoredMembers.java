@@ -33,13 +33,11 @@ record StoredMembers(StoredSystems stored, Selection selection, String url) impl
     public Page page(Wish wish) {
         var search = new Search(wish.filter(), wish.activeOnly(), wish.offset(), wish.page());
         try {
-            int total = stored.count(selection, search);
-            var found = wish.page() == 0 || wish.offset() >= total
-                    ? List.<Member>of()
-                    : stored.search(selection, search).stream()
-                            .map(this::member)
-                            .toList();
-            return new Page(total, found, List.of(new StoredConcepts(stored, selection.system())));
+            var found = stored.search(selection, search);
+            return new Page(
+                    found.total(),
+                    found.concepts().stream().map(this::member).toList(),
+                    List.of(new StoredConcepts(stored, selection.system())));
         } catch (QueryTimeoutException e) {
             throw tooCostly();
         }

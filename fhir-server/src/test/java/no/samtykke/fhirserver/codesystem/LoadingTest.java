@@ -46,7 +46,7 @@ class LoadingTest {
 
         var system = stored.of(GeneratedSystem.SYSTEM, null).orElseThrow();
         assertThat(seen).containsExactly(0, Loading.BATCH, 2 * Loading.BATCH, SIZE);
-        assertThat(stored.count(new Selection(system, null), all())).isEqualTo(SIZE);
+        assertThat(stored.search(new Selection(system, null), all()).total()).isEqualTo(SIZE);
         assertThat(stored.concept(system, "F4016").orElseThrow().names()).hasSize(2);
     }
 
@@ -60,7 +60,8 @@ class LoadingTest {
         load("1", SIZE, (done, _) -> seen.add(done));
 
         assertThat(seen).containsExactly(Loading.BATCH, 2 * Loading.BATCH, SIZE);
-        assertThat(stored.count(new Selection(system("1"), null), all())).isEqualTo(SIZE);
+        assertThat(stored.search(new Selection(system("1"), null), all()).total())
+                .isEqualTo(SIZE);
     }
 
     @Test
@@ -105,7 +106,8 @@ class LoadingTest {
                 .isInstanceOf(NotLoaded.class)
                 .hasMessageContaining("somebody else");
         assertThat(system("1").total()).isEqualTo(SIZE);
-        assertThat(stored.count(new Selection(system("1"), null), all())).isEqualTo(SIZE);
+        assertThat(stored.search(new Selection(system("1"), null), all()).total())
+                .isEqualTo(SIZE);
     }
 
     @Test

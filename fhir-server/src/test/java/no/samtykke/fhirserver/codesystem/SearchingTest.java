@@ -92,16 +92,20 @@ class SearchingTest {
         var selection = new Selection(system(), null);
         var search = new Search("hjerte", false, 1, 2);
 
-        assertThat(STORED.count(selection, search)).isEqualTo(4);
-        assertThat(STORED.search(selection, search)).extracting(Concept::code).containsExactly("I50", "I50.0");
+        assertThat(STORED.search(selection, search).total()).isEqualTo(4);
+        assertThat(STORED.search(selection, search).concepts())
+                .extracting(Concept::code)
+                .containsExactly("I50", "I50.0");
     }
 
     private static List<String> found(@Nullable String top, @Nullable String filter, boolean activeOnly) {
         var selection = new Selection(system(), top);
         var found = STORED.search(selection, new Search(filter, activeOnly, 0, 100));
-        assertThat(STORED.count(selection, new Search(filter, activeOnly, 0, 0)))
-                .isEqualTo(found.size());
-        return found.stream().map(Concept::code).toList();
+        assertThat(STORED.search(selection, new Search(filter, activeOnly, 0, 0))
+                        .total())
+                .isEqualTo(found.concepts().size());
+        assertThat(found.total()).isEqualTo(found.concepts().size());
+        return found.concepts().stream().map(Concept::code).toList();
     }
 
     private static StoredSystem system() {

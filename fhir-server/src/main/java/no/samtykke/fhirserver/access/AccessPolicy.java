@@ -7,6 +7,9 @@ import java.util.Optional;
 import no.samtykke.fhirserver.access.AccessDecision.Deny;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.access.AccessDecision.Permit;
+import no.samtykke.fhirserver.grants.Act;
+import no.samtykke.fhirserver.grants.Grant;
+import no.samtykke.fhirserver.grants.SettingKind;
 import no.samtykke.fhirserver.representation.Relation;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Interaction;
@@ -25,6 +28,7 @@ class AccessPolicy {
     private final SecurityLogRule securityLog;
     private final OperationRule operations;
     private final SupportAccessRule support;
+    private final GrantRule grants;
 
     /** The order of the list is the order of the rules: the first objection is the one reported. */
     AccessPolicy(Clock clock, AccessProperties properties, SmartProperties smart) {
@@ -34,6 +38,7 @@ class AccessPolicy {
         securityLog = new SecurityLogRule();
         operations = new OperationRule();
         support = new SupportAccessRule();
+        grants = new GrantRule();
         rulesForHerself = List.of(
                 new SessionRule(),
                 new EmergencyBlockRule(),
@@ -121,10 +126,27 @@ class AccessPolicy {
                 .orElseGet(() -> new Permit(Ground.SYSTEM));
     }
 
-    /** May this caller, which is no app in a person's hands, use the operation? */
-    AccessDecision decideOperation(Caller caller, ServedOperation operation) {
+    /**
+     * May a system do this with settings of that kind, whoever they are of?
+     *
+     * @param held what its organisation was granted
+     * @param content a setting of the kind, as a scope would be held against
+     */
+    AccessDecision decideExchange(
+            Caller.BackendService system, List<Grant> held, Act act, SettingKind kind, Content.Sent content) {
+        return grants.objection(system, held, act, kind, content)
+                .<AccessDecision>map(Deny::new)
+                .orElseGet(() -> new Permit(Ground.SYSTEM));
+    }
+
+    /**
+     * May this caller, which is no app in a person's hands, use the operation?
+     *
+     * @param held what its organisation was granted
+     */
+    AccessDecision decideOperation(Caller caller, ServedOperation operation, List<Grant> held) {
         return operations
-                .objection(caller, operation)
+                .objection(caller, operation, held)
                 .<AccessDecision>map(Deny::new)
                 .orElseGet(() -> new Permit(Ground.SYSTEM));
     }

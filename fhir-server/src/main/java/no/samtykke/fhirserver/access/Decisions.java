@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.AccessRequest.Target;
 import no.samtykke.fhirserver.access.ServedOperation.Audience;
+import no.samtykke.fhirserver.grants.Grant;
+import no.samtykke.fhirserver.grants.Grants;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
@@ -27,12 +29,14 @@ class Decisions {
     private final FactsReader facts;
     private final Refusals refusals;
     private final IndexedTokens tokens;
+    private final Grants grants;
 
-    Decisions(AccessPolicy policy, FactsReader facts, Refusals refusals, IndexedTokens tokens) {
+    Decisions(AccessPolicy policy, FactsReader facts, Refusals refusals, IndexedTokens tokens, Grants grants) {
         this.policy = policy;
         this.facts = facts;
         this.refusals = refusals;
         this.tokens = tokens;
+        this.grants = grants;
     }
 
     /** What is known of this request; made at the first door. A request without a caller is refused. */
@@ -131,7 +135,12 @@ class Decisions {
         var operation = ServedOperation.of(request.getOperation()).orElseThrow(() -> notServed(request));
         var access = accessOf(request);
         if (!(access.caller() instanceof CitizenApp app)) {
-            settle(access, policy.decideOperation(access.caller(), operation), request, Interaction.CREATE, "");
+            settle(
+                    access,
+                    policy.decideOperation(access.caller(), operation, grantsOf(access.caller())),
+                    request,
+                    Interaction.CREATE,
+                    "");
             return;
         }
         access.isAbout(app.subject());
@@ -221,6 +230,10 @@ class Decisions {
             access.know(read);
             return read;
         });
+    }
+
+    private List<Grant> grantsOf(Caller caller) {
+        return caller instanceof BackendService system ? grants.of(system) : List.of();
     }
 
     private Caller callerOf(RequestDetails request) {

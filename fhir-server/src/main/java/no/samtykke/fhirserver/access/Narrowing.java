@@ -17,8 +17,17 @@ import no.samtykke.fhirserver.smart.SmartScopes.Context;
 record Narrowing(List<ScopeQuery> queries) {
 
     static Narrowing of(SmartScopes scopes, Context context, Interaction interaction, String resourceType) {
+        return of(scopes.granted(context, interaction, resourceType), resourceType);
+    }
+
+    /** As {@link #of}, by scopes of systems that name the type itself, not all types at once. */
+    static Narrowing ofNamed(SmartScopes scopes, Interaction interaction, String resourceType) {
+        return of(scopes.named(Context.SYSTEM, interaction, resourceType), resourceType);
+    }
+
+    private static Narrowing of(List<ScopeQuery> queries, String resourceType) {
         var enforced = ServedType.narrowingParameters(resourceType);
-        return new Narrowing(scopes.granted(context, interaction, resourceType).stream()
+        return new Narrowing(queries.stream()
                 .filter(query -> query.parameters().stream()
                         .map(ScopeQuery.Parameter::name)
                         .allMatch(enforced::contains))

@@ -1,7 +1,9 @@
 package no.samtykke.fhirserver.access;
 
+import java.util.List;
 import java.util.Optional;
 import no.samtykke.fhirserver.access.ServedOperation.Audience;
+import no.samtykke.fhirserver.grants.Grant;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Interaction;
@@ -10,17 +12,23 @@ import no.samtykke.fhirserver.smart.SmartScopes.Context;
 
 /**
  * R15. An operation is for those whom {@link ServedOperation} names. Systems call those of staff and of support by a
- * scope that says no more than that, and ask about representation by the scopes on what they are told of.
+ * scope that says no more than that, ask about representation by the scopes on what they are told of, and have to do
+ * with settings by what their organisation was granted.
  */
 class OperationRule {
 
     private final SecurityLogRule log = new SecurityLogRule();
+    private final GrantRule grants = new GrantRule();
 
-    /** Whether a caller other than an app in a person's hands may call it. */
-    Optional<Reason> objection(Caller caller, ServedOperation operation) {
+    /**
+     * Whether a caller other than an app in a person's hands may call it.
+     *
+     * @param held what the organisation whose system calls was granted
+     */
+    Optional<Reason> objection(Caller caller, ServedOperation operation, List<Grant> held) {
         boolean may = switch (caller) {
             case Caller.LoginServer _ -> operation.isFor(Audience.LOGIN_SERVER);
-            case BackendService system -> mayAsSystem(system, operation);
+            case BackendService system -> mayAsSystem(system, operation) || mayAsGranted(system, operation, held);
             case Caller.CitizenApp _ -> false;
         };
         return may ? Optional.empty() : Optional.of(Reason.NOT_SERVED);
@@ -34,6 +42,15 @@ class OperationRule {
                         && mayRead(system, "Consent"))
                 || (operation.isFor(Audience.AUDITOR)
                         && log.objection(system, Interaction.READ).isEmpty());
+    }
+
+    /** With which settings is asked when the operation says which. */
+    private boolean mayAsGranted(BackendService system, ServedOperation operation, List<Grant> held) {
+        return operation.isFor(Audience.CONTROLLER)
+                && operation
+                        .act()
+                        .filter(act -> grants.isHeld(system, held, act))
+                        .isPresent();
     }
 
     private static boolean mayRead(BackendService system, String resourceType) {

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import no.samtykke.fhirserver.consent.ConsentCategory;
+import no.samtykke.fhirserver.grants.Act;
 import no.samtykke.fhirserver.smart.Interaction;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,9 @@ public enum ServedOperation {
          */
         REPRESENTATION_ASKER,
         /** A system of those who watch over the usage log: reads AuditEvent within its {@code system/} scopes. */
-        AUDITOR
+        AUDITOR,
+        /** A system of an organisation that was granted an {@link Act} with settings of people. */
+        CONTROLLER
     }
 
     /**
@@ -115,15 +118,25 @@ public enum ServedOperation {
     private final String code;
     private final Set<Audience> audiences;
     private final @Nullable Use use;
+    private final @Nullable Act act;
 
     ServedOperation(String code, Audience audience) {
         this(code, EnumSet.of(audience), null);
     }
 
     ServedOperation(String code, Set<Audience> audiences, @Nullable Use use) {
+        this(code, audiences, use, null);
+    }
+
+    ServedOperation(String code, Act act) {
+        this(code, EnumSet.of(Audience.CONTROLLER), null, act);
+    }
+
+    ServedOperation(String code, Set<Audience> audiences, @Nullable Use use, @Nullable Act act) {
         this.code = code;
         this.audiences = audiences;
         this.use = use;
+        this.act = act;
     }
 
     /** With the dollar sign. */
@@ -138,6 +151,11 @@ public enum ServedOperation {
 
     public Optional<Use> use() {
         return Optional.ofNullable(use);
+    }
+
+    /** What must have been granted to an organisation whose system calls it; empty when it is for none. */
+    public Optional<Act> act() {
+        return Optional.ofNullable(act);
     }
 
     /** The category of the decision that a person makes by it, for herself. */

@@ -12,7 +12,7 @@
  * <p>Start reading at {@link AccessPolicy#decide}. The rules in prose: {@code docs/access-rules.md}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"smart", "representation", "consent", "nationalid"})
+@ApplicationModule(allowedDependencies = {"smart", "representation", "consent", "nationalid", "grants"})
 package no.samtykke.fhirserver.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.brreg.no/om-oss/registrene-vare/om-enhetsregisteret/organisasjonsnummeret/">Brønnøysund
  *     Register Centre, the organisation number</a>
  */
-final class OrganizationNumber {
+public final class OrganizationNumber {
 
     private static final String NINE_DIGITS = "[89][0-9]{8}";
     private static final int[] WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2, 1};
@@ -16,7 +16,7 @@ final class OrganizationNumber {
 
     private OrganizationNumber() {}
 
-    static boolean isValid(@Nullable String number) {
+    public static boolean isValid(@Nullable String number) {
         if (number == null || !number.matches(NINE_DIGITS)) {
             return false;
         }

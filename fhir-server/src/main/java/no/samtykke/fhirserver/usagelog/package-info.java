@@ -9,7 +9,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "consent", "correction", "erasure", "forms", "login", "notice", "seal", "smart"
+        allowedDependencies = {
+            "access",
+            "consent",
+            "correction",
+            "erasure",
+            "forms",
+            "grants",
+            "login",
+            "notice",
+            "seal",
+            "smart"
         })
 package no.samtykke.fhirserver.usagelog;
 

@@ -20,6 +20,8 @@ import no.samtykke.fhirserver.EmbeddedDatabase;
 import no.samtykke.fhirserver.RememberedResources;
 import no.samtykke.fhirserver.consent.ConsentPolicies;
 import no.samtykke.fhirserver.consent.ConsentRoom;
+import no.samtykke.fhirserver.grants.GrantProperties;
+import no.samtykke.fhirserver.grants.Grants;
 import no.samtykke.fhirserver.representation.MandateRoom;
 import no.samtykke.fhirserver.representation.Relations;
 import no.samtykke.fhirserver.smart.Caller;
@@ -58,7 +60,8 @@ final class Enforcement {
     final FactsReader facts = new FactsReader(database, new Relations(register, CLOCK), CLOCK);
     final Refusals refusals = new Refusals(SMART);
     final AccessPolicy policy = new AccessPolicy(Clock.systemUTC(), new AccessProperties(16, 12), SMART);
-    final Decisions decisions = new Decisions(policy, facts, refusals, tokens);
+    final Decisions decisions =
+            new Decisions(policy, facts, refusals, tokens, new Grants(new GrantProperties(List.of())));
     final Changes changes = new Changes(fhir);
     final Ownership ownership = new Ownership(database);
     final List<Object> published = new ArrayList<>();

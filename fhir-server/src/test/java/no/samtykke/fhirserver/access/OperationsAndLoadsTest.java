@@ -136,7 +136,7 @@ class OperationsAndLoadsTest {
     }
 
     private void assertAdmits(ServedOperation operation, Caller caller, boolean admits) {
-        assertThat(policy.decideOperation(caller, operation))
+        assertThat(policy.decideOperation(caller, operation, List.of()))
                 .as("%s for %s", operation, caller)
                 .isEqualTo(admits ? new Permit(Ground.SYSTEM) : new Deny(Reason.NOT_SERVED));
     }

@@ -59,14 +59,14 @@ InstanceOf: CapabilityStatement
 Usage: #definition
 Title: "A hospital, or another controller, that exchanges"
 Description: """
-What a system of a controller does as a client, without a person: it stores new resources within its `system/` scopes, and asks who
-may act for whom. It reads no data of citizens and changes none. What a hospital itself holds and shows is described by
+What a system of a controller does as a client, without a person: it stores new resources within its `system/` scopes, asks who
+may act for whom, and asks and brings settings as far as it was granted. It reads no other data of citizens and changes none. What a hospital itself holds and shows is described by
 `samtykke-source`.
 """
 * insert Statement(SamtykkeHospital)
 * rest.mode = #client
 * insert Smart
-* rest.security.description = "SMART Backend Services with private_key_jwt, or a token of HelseID. Scopes are `system/Observation.c` and the like, and `system/RelatedPerson.rs` and `system/Consent.rs?category=proxy-mandate` to ask who may act for whom."
+* rest.security.description = "SMART Backend Services with private_key_jwt, or a token of HelseID. Scopes are `system/Observation.c` and the like, and `system/RelatedPerson.rs` and `system/Consent.rs?category=proxy-mandate` to ask who may act for whom; `system/Consent` by what was granted."
 * rest.interaction.code = #transaction
 * rest.interaction.documentation = "Plain creates, at most 200."
 * insert Loaded(AllergyIntolerance)
@@ -84,6 +84,14 @@ may act for whom. It reads no data of citizens and changes none. What a hospital
 * insert Loaded(Practitioner)
 * insert Loaded(Procedure)
 * insert Offers(check-representation)
+* insert OperationExpected(MAY)
+* insert Offers(privacy-settings)
+* insert OperationExpected(MAY)
+* insert Offers(is-active)
+* insert OperationExpected(MAY)
+* insert Offers(people-with-setting)
+* insert OperationExpected(MAY)
+* insert Offers(register-settings)
 * insert OperationExpected(MAY)
 
 RuleSet: Loaded(type)

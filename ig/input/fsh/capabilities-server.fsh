@@ -397,3 +397,7 @@ holds the two against each other, line by line.
 * insert Offers(emergency-block)
 * insert Offers(representations)
 * insert Offers(check-representation)
+* insert Offers(privacy-settings)
+* insert Offers(is-active)
+* insert Offers(people-with-setting)
+* insert Offers(register-settings)

@@ -62,6 +62,10 @@ public enum ServedOperation {
             "$events-since-last-login", EnumSet.of(CITIZEN), new Use(Interaction.SEARCH, "AuditEvent", "usage-log")),
     SESSION_KEY(
             "$session-key", EnumSet.of(CITIZEN), new Use(Interaction.READ, "DocumentReference", "record-documents")),
+    PRIVACY_SETTINGS("$privacy-settings", Act.READ),
+    IS_ACTIVE("$is-active", Act.READ),
+    PEOPLE_WITH_SETTING("$people-with-setting", Act.LIST),
+    REGISTER_SETTINGS("$register-settings", Act.REGISTER),
     VERIFY("$verify", Audience.AUDITOR),
     USAGE_PROOF("$usage-proof", EnumSet.of(CITIZEN), new Use(Interaction.READ, "AuditEvent", "usage-log")),
     REQUEST_CORRECTION("$request-correction", EnumSet.of(CITIZEN), Use.OF_REQUEST),

@@ -4,10 +4,13 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Consent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -139,7 +142,7 @@ public class ConsentFacts {
     private void write(Consent consent) {
         ConsentReader.read(consent).filter(ConsentFacts::isKeptHere).ifPresent(fact -> {
             try {
-                write(fact);
+                write(fact, decidedAt(consent));
             } catch (DuplicateKeyException alreadyActive) {
                 throw new ResourceVersionConflictException(
                         "Such a Consent is active already; withdraw it before a new one is given");
@@ -152,12 +155,17 @@ public class ConsentFacts {
         return !fact.category().equals(ConsentCategory.PROXY_MANDATE.code());
     }
 
-    private void write(ConsentFact fact) {
+    /** For others who are told of it; no rule asks when. */
+    private static @Nullable OffsetDateTime decidedAt(Consent consent) {
+        return consent.hasDateTime() ? consent.getDateTime().toInstant().atOffset(ZoneOffset.UTC) : null;
+    }
+
+    private void write(ConsentFact fact, @Nullable OffsetDateTime decidedAt) {
         database.sql("""
                         insert into samtykke.consent_fact
                         (consent_id, patient_id, category, permits, readable, performer, client_id, client_name,
-                         scope, policy, level, organization, starts_on, ends_on)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                         scope, policy, level, organization, starts_on, ends_on, decided_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         fact.id(),
                         fact.patientId(),
@@ -174,7 +182,8 @@ public class ConsentFacts {
                                 .orElse(null),
                         fact.organization(),
                         fact.startsOn(),
-                        fact.endsOn())
+                        fact.endsOn(),
+                        decidedAt)
                 .update();
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The Patient resource that a person has here. */
 @Component
-class Profiles {
+public class Profiles {
 
     private final DaoRegistry storage;
     private final PatientIdentities identities;
@@ -23,7 +23,7 @@ class Profiles {
      * The Patient resource of a person: the one that a system loaded for her earlier, or a new one that holds her
      * number and nothing else.
      */
-    String profileOf(NationalId person) {
+    public String profileOf(NationalId person) {
         return identities.patientOf(person).orElseGet(() -> {
             var patient = new Patient();
             patient.addIdentifier()

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import no.samtykke.fhirserver.correction.CorrectionOperations;
 import no.samtykke.fhirserver.erasure.ErasureOperations;
 import no.samtykke.fhirserver.erasure.RequestErasureOperation;
+import no.samtykke.fhirserver.exchange.ExchangeOperations;
+import no.samtykke.fhirserver.exchange.RegisterOperation;
 import no.samtykke.fhirserver.explain.ExplainOperation;
 import no.samtykke.fhirserver.explain.PreviewOperation;
 import no.samtykke.fhirserver.explain.SupportSettingsOperation;
@@ -64,6 +66,8 @@ class OwnProviders {
             AvailableServices services,
             TermProviders terminology,
             ValidateOperations validity,
+            ExchangeOperations exchange,
+            RegisterOperation registrations,
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
                 login,
@@ -89,7 +93,9 @@ class OwnProviders {
                 news,
                 contents,
                 keys,
-                services);
+                services,
+                exchange,
+                registrations);
         all = Stream.<List<?>>of(operationsAndLog, terminology.all(), validity.all(), passedThrough.all())
                 .<Object>flatMap(List::stream)
                 .toList();

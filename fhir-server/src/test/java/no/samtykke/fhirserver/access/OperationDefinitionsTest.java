@@ -131,6 +131,10 @@ class OperationDefinitionsTest {
         if (same != null) {
             return new TreeSet<>(same);
         }
+        if (audience == Audience.CONTROLLER) {
+            return Set.of("system/Consent."
+                    + operation.act().orElseThrow().interaction().letter());
+        }
         var use = operation.use().orElseThrow();
         return Set.of("patient/" + use.resourceType() + "." + use.interaction().letter());
     }

@@ -6,11 +6,17 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.samtykke.fhirserver.access.AccessDecision.Deny;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.access.AccessDecision.Permit;
 import no.samtykke.fhirserver.access.ServedOperation.Audience;
+import no.samtykke.fhirserver.consent.ConsentCategory;
+import no.samtykke.fhirserver.grants.Act;
+import no.samtykke.fhirserver.grants.Grant;
+import no.samtykke.fhirserver.grants.SettingKind;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
@@ -58,6 +64,22 @@ class OperationsAndLoadsTest {
                         UUID.randomUUID(),
                         UUID.randomUUID()),
                 false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServedOperation.class)
+    void an_operation_of_organisations_is_for_those_who_were_granted_its_act_and_no_other(ServedOperation operation) {
+        for (var act : Act.values()) {
+            var kinds = Set.of(SettingKind.ofPlatform(ConsentCategory.PLATFORM_TERMS));
+            var held = List.of(new Grant(Optional.of("system"), "983974724", "Hospital", kinds, Set.of(act)));
+            boolean isItsAct = operation.act().filter(act::equals).isPresent();
+
+            assertThat(policy.decideOperation(system("system/Consent.cruds"), operation, held))
+                    .as("%s by %s", operation, act)
+                    .isEqualTo(isItsAct ? new Permit(Ground.SYSTEM) : new Deny(Reason.NOT_SERVED));
+            assertThat(policy.decideOperation(system("system/*.cud"), operation, held))
+                    .isEqualTo(new Deny(Reason.NOT_SERVED));
+        }
     }
 
     @Test

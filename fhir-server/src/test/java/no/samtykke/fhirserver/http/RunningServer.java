@@ -162,6 +162,7 @@ final class RunningServer {
             mail.start();
             settings.putAll(notices(mail));
             settings.putAll(TrustedHelseId.settings(helseId));
+            settings.putAll(GrantedOrganisations.settings());
             var context = new SpringApplicationBuilder(FhirServer.class, CountedStatements.class, OwnWorkConforms.class)
                     .run(arguments(settings));
             return new RunningServer(base, issuer, helseId, register, kjernejournal, sources, mail, context);

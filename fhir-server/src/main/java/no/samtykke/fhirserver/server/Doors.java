@@ -21,6 +21,7 @@ import no.samtykke.fhirserver.passthrough.CorrectedAtSource;
 import no.samtykke.fhirserver.representation.MandateFacts;
 import no.samtykke.fhirserver.rights.OutgoingStreaming;
 import no.samtykke.fhirserver.sources.EndsOfSessions;
+import no.samtykke.fhirserver.terminology.TermCapabilities;
 import no.samtykke.fhirserver.usagelog.RequestLogging;
 import no.samtykke.fhirserver.validation.ValidationDoor;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,7 @@ class Doors {
             OutgoingStreaming outgoing,
             ErrorAnswers errors,
             Capabilities capabilities,
+            TermCapabilities terms,
             CorrectedAtSource corrected,
             ConsentFacts consents,
             MandateFacts mandates,
@@ -76,7 +78,8 @@ class Doors {
                 contents,
                 outgoing,
                 errors,
-                capabilities);
+                capabilities,
+                terms);
         storage.registerInterceptors(
                 List.of(consents, mandates, identities, nothingFromBefore, removableTargets, ends));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import no.samtykke.fhirserver.codesystem.SystemTables.Kept;
@@ -29,6 +30,8 @@ public final class CodeSystemCommand {
 
     private final SystemTables tables;
     private final Loading loading;
+    private final StoredMaps maps;
+    private final TransactionTemplate transactions;
     private final PrintStream out;
     private final Clock clock;
 
@@ -45,6 +48,8 @@ public final class CodeSystemCommand {
     CodeSystemCommand(JdbcClient database, TransactionTemplate transactions, PrintStream out, Clock clock) {
         tables = new SystemTables(database, clock);
         loading = new Loading(tables, transactions);
+        maps = new StoredMaps(database);
+        this.transactions = transactions;
         this.out = out;
         this.clock = clock;
     }
@@ -87,7 +92,7 @@ public final class CodeSystemCommand {
         switch (asked.action()) {
             case LOAD -> load(asked);
             case LIST -> tables.all().forEach(kept -> out.println(told(kept)));
-            case REMOVE -> remove(asked.given().whole());
+            case REMOVE -> remove(asked.given());
         }
     }
 
@@ -97,16 +102,28 @@ public final class CodeSystemCommand {
             throw new NotLoaded("There is no such file: " + path);
         }
         out.println("Checking " + path.getFileName());
-        boolean isNew = loading.load(
-                FileFormat.of(path),
-                asked.given(),
-                asked.replaces(),
-                new ProgressBar(
-                        out, System.console() != null && System.console().isTerminal(), clock));
+        boolean isNew = MapFile.isMap(path) ? loadMap(path) : loadSystem(path, asked);
         out.println(isNew ? "Loaded, and shown from now on" : "It is there already");
     }
 
-    private void remove(Head head) {
+    private boolean loadSystem(Path path, CommandWords asked) throws IOException {
+        boolean isTerminal = System.console() != null && System.console().isTerminal();
+        return loading.load(
+                FileFormat.of(path), asked.given(), asked.replaces(), new ProgressBar(out, isTerminal, clock));
+    }
+
+    private boolean loadMap(Path path) throws IOException {
+        var map = MapFile.read(path);
+        String hash = FileCheck.sha256(Files.readAllBytes(path));
+        return Boolean.TRUE.equals(transactions.execute(_ -> maps.load(map, hash)));
+    }
+
+    private void remove(GivenHead given) {
+        if (given.system() != null && maps.remove(given.system())) {
+            out.println("Removed");
+            return;
+        }
+        var head = given.whole();
         var meant = tables.all().stream()
                 .filter(kept ->
                         kept.system().equals(head.system()) && kept.version().equals(head.version()))

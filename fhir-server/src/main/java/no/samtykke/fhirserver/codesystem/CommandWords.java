@@ -20,7 +20,8 @@ record CommandWords(Action action, @Nullable Path file, GivenHead given, boolean
             code-systems load --file FILE [--system ADDRESS] [--version VERSION] [--name NAME] [--value-set ADDRESS] [--replace]
             code-systems list
             code-systems remove --system ADDRESS --version VERSION
-            FILE is a CodeSystem (.json, .xml), concepts (.ndjson, .csv, .tsv), Loinc.csv, or a folder of a SNOMED CT snapshot.""";
+            FILE is a CodeSystem (.json, .xml), concepts (.ndjson, .csv, .tsv), Loinc.csv, a folder of a SNOMED CT snapshot,
+            or a ConceptMap (.json), which is removed by its address as --system.""";
 
     private static final Set<String> NAMED = Set.of("--file", "--system", "--version", "--name", "--value-set");
     private static final String REPLACE = "--replace";

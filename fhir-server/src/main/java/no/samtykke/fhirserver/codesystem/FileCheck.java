@@ -113,6 +113,10 @@ final class FileCheck implements ConceptFile.Reader {
         return lines.getOrDefault(code, 0L);
     }
 
+    static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -5,7 +5,9 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.List;
+import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.Refusals;
+import no.samtykke.fhirserver.codesystem.StoredMaps;
 import no.samtykke.fhirserver.terminology.Translation.Match;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -18,14 +20,16 @@ import org.hl7.fhir.r4.model.UriType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** {@code $translate} by the maps of the guide, forwards and backwards. */
+/** {@code $translate} by the maps of the guide and those that are loaded, forwards and backwards. */
 @Component
 class ConceptMapOperations {
 
     private final Terms terms;
+    private final StoredMaps loaded;
 
-    ConceptMapOperations(Terms terms) {
+    ConceptMapOperations(Terms terms, StoredMaps loaded) {
         this.terms = terms;
+        this.loaded = loaded;
     }
 
     @Operation(name = "$translate", idempotent = true, typeName = "ConceptMap")
@@ -43,10 +47,18 @@ class ConceptMapOperations {
             throw new InvalidRequestException("Give the code with its system");
         }
         var translation = new Translation(Given.isTrue(reverse), Given.text(target));
-        var matches = maps(id, url).stream()
-                .flatMap(map -> codings.stream().flatMap(one -> translation.matches(map, one)))
-                .toList();
-        return told(matches);
+        var ofGuide =
+                maps(id, url).stream().flatMap(map -> codings.stream().flatMap(one -> translation.matches(map, one)));
+        var ofLoaded = id != null && id.hasIdPart()
+                ? Stream.<Match>empty()
+                : codings.stream()
+                        .flatMap(one ->
+                                loaded
+                                        .of(Given.text(url), one.getSystem(), one.getCode(), translation.reverse())
+                                        .stream())
+                        .filter(translation::isMeant)
+                        .map(translation::match);
+        return told(Stream.concat(ofGuide, ofLoaded).toList());
     }
 
     private List<ConceptMap> maps(@Nullable IdType id, @Nullable UriType url) {
@@ -58,7 +70,7 @@ class ConceptMapOperations {
                         ? map.getIdElement().getIdPart().equals(id.getIdPart())
                         : map.getUrl().equals(Given.text(url)))
                 .toList();
-        if (meant.isEmpty()) {
+        if (meant.isEmpty() && (url == null || !loaded.holds(url.getValue()))) {
             throw Refusals.absent();
         }
         return meant;

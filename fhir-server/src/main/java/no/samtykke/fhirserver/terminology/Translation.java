@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.samtykke.fhirserver.codesystem.MapTarget;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupComponent;
@@ -39,6 +40,21 @@ record Translation(boolean reverse, @Nullable String target) {
                         .flatMap(element -> element.getTarget().stream()
                                 .filter(to -> code.getCode().equals(reverse ? to.getCode() : element.getCode()))
                                 .map(to -> match(map, group, element, to))));
+    }
+
+    Match match(MapTarget loaded) {
+        var equivalence = ConceptMapEquivalence.fromCode(loaded.equivalence());
+        if (reverse) {
+            var found = new Coding(loaded.sourceSystem(), loaded.source(), null);
+            return new Match(turned(equivalence), Optional.of(found), loaded.map());
+        }
+        var found = Optional.ofNullable(loaded.target()).map(code -> new Coding(loaded.targetSystem(), code, null));
+        return new Match(equivalence, found, loaded.map());
+    }
+
+    /** Whether it leads to the system that is asked for. */
+    boolean isMeant(MapTarget loaded) {
+        return target == null || target.equals(reverse ? loaded.sourceSystem() : loaded.targetSystem());
     }
 
     private Match match(

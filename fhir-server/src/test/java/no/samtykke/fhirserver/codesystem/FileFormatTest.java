@@ -182,6 +182,29 @@ class FileFormatTest {
         assertWrong("j.csv", "code,display\nA,\"First\nB,Second\n", "not a table");
     }
 
+    @Test
+    void a_map_is_known_by_its_type_and_each_of_its_targets_is_checked() throws IOException {
+        String map = """
+                {"resourceType": "ConceptMap", "url": "https://example.org/m", "version": "1", "group": [
+                 {"source": "https://example.org/s", "target": "https://example.org/t", "element": [
+                  {"code": "A", "target": [{"code": "1", "equivalence": "equal"}]},
+                  {"code": "B", "target": [{"equivalence": "unmatched"}]}]}]}
+                """;
+        file("map.json", map);
+        file("system.json", JSON);
+
+        assertThat(MapFile.isMap(folder.resolve("map.json"))).isTrue();
+        assertThat(MapFile.isMap(folder.resolve("system.json"))).isFalse();
+        assertThat(MapFile.read(folder.resolve("map.json")).targets())
+                .extracting(MapTarget::target)
+                .containsExactly("1", null);
+        file("map.json", map.replace("\"code\": \"1\", ", "").replace("unmatched", "like"));
+        assertThatThrownBy(() -> MapFile.read(folder.resolve("map.json")))
+                .isInstanceOf(NotLoaded.class)
+                .hasMessageContaining("group[0].element[0] needs a code, and one in each target")
+                .hasMessageContaining("group[0].element[1] has an equivalence that is none: like");
+    }
+
     private void assertWrong(String name, String content, String what) {
         assertThatThrownBy(() -> FileCheck.check(file(name, content)))
                 .as(name)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -12,7 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.codesystem.CodeSystemCommand;
 import no.samtykke.fhirserver.codesystem.GeneratedSystem;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.TerminologyCapabilities;
+import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCodeSystemComponent;
+import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +32,7 @@ class LoadedTermsIT {
     private static final RunningServer SERVER = RunningServer.ONE;
     private static final int SIZE = 2000;
     private static final String SYSTEM = GeneratedSystem.SYSTEM;
+    private static final String MAP = "http://example.org/ConceptMap/old-to-findings";
 
     private final String token = People.approvedToken(People.citizen(), "patient/Observation.rs");
 
@@ -126,6 +134,44 @@ class LoadedTermsIT {
     }
 
     @Test
+    void a_loaded_map_translates_both_ways_and_is_replaced_as_a_whole() throws IOException {
+        assertThat(command("load", "--file", map("F1", "wider"))).isZero();
+        assertThat(command("load", "--file", map("F1", "none"))).isEqualTo(1);
+
+        assertThat(targets("?code=A01&system=http://example.org/old")).containsExactly("F1 wider");
+        assertThat(targets("?code=A01&system=http://example.org/old&url=" + MAP))
+                .containsExactly("F1 wider");
+        assertThat(targets("?code=F1&reverse=true&system=" + SYSTEM)).containsExactly("A01 narrower");
+        assertThat(targets("?code=A01&targetsystem=http://loinc.org&system=http://example.org/old"))
+                .isEmpty();
+        assertThat(SERVER.get("/ConceptMap/$translate?code=A01&system=http://example.org/old&url=" + MAP + "2", token)
+                        .status())
+                .isEqualTo(404);
+
+        assertThat(command("load", "--file", map("F2", "equivalent"))).isZero();
+        assertThat(targets("?code=A01&system=http://example.org/old")).containsExactly("F2 equivalent");
+        assertThat(command("remove", "--system", MAP)).isZero();
+        assertThat(targets("?code=A01&system=http://example.org/old")).isEmpty();
+    }
+
+    @Test
+    void what_is_loaded_is_told_beside_what_is_in_the_guide() {
+        var told = SERVER.get("/metadata?mode=terminology", "").as(TerminologyCapabilities.class);
+
+        assertThat(told.getCodeSystem())
+                .extracting(TerminologyCapabilitiesCodeSystemComponent::getUri)
+                .contains(SYSTEM, "https://samtykke.example/fhir/CodeSystem/consent-category")
+                .doesNotHaveDuplicates();
+        assertThat(told.getCodeSystem())
+                .filteredOn(one -> one.getUri().equals(SYSTEM))
+                .flatExtracting(TerminologyCapabilitiesCodeSystemComponent::getVersion)
+                .extracting(version -> version.getCode() + version.getIsDefault())
+                .containsExactly("1true");
+        assertThat(SERVER.get("/metadata", "").as(CapabilityStatement.class).getRest())
+                .isNotEmpty();
+    }
+
+    @Test
     void the_operator_is_told_what_cannot_be_done() throws IOException {
         assertThat(command("load", "--file", file(11), "--system", SYSTEM, "--version", "1"))
                 .isEqualTo(1);
@@ -150,6 +196,31 @@ class LoadedTermsIT {
 
     private static String file(int size) throws IOException {
         return GeneratedSystem.write(folder, size).toString();
+    }
+
+    private static String map(String target, String equivalence) throws IOException {
+        return Files.writeString(folder.resolve("map.json"), """
+                        {"resourceType": "ConceptMap", "url": "%s", "status": "active", "group": [{
+                          "source": "http://example.org/old", "target": "%s", "element": [{
+                            "code": "A01", "target": [{"code": "%s", "equivalence": "%s"}]}]}]}
+                        """.formatted(MAP, SYSTEM, target, equivalence))
+                .toString();
+    }
+
+    private List<String> targets(String asked) {
+        return SERVER.get("/ConceptMap/$translate" + asked, token).as(Parameters.class).getParameter().stream()
+                .filter(one -> one.getName().equals("match"))
+                .map(match -> ((Coding) part(match, "concept")).getCode() + " "
+                        + part(match, "equivalence").primitiveValue())
+                .toList();
+    }
+
+    private static Type part(ParametersParameterComponent match, String name) {
+        return match.getPart().stream()
+                .filter(one -> one.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
     }
 
     private ValueSet expand(String part, String more) {

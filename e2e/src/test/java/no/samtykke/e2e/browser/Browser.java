@@ -49,6 +49,9 @@ public interface Browser extends AutoCloseable {
 
     String language();
 
+    /** Makes the window so many pixels wide, where this browser has a window. */
+    void widen(int pixels);
+
     /** Keeps a picture of the page, where this browser can make one. */
     void keepPicture(String name);
 

@@ -28,6 +28,8 @@ final class ChromiumBrowser implements Browser {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    private static final int HEIGHT = 800;
+
     private static com.microsoft.playwright.@Nullable Browser process;
 
     private final BrowserContext context;
@@ -40,7 +42,7 @@ final class ChromiumBrowser implements Browser {
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setLocale(language)
                         .setJavaScriptEnabled(script)
-                        .setViewportSize(1100, 800));
+                        .setViewportSize(1100, HEIGHT));
         this.page = context.newPage();
         page.setDefaultTimeout(15_000);
     }
@@ -165,6 +167,11 @@ final class ChromiumBrowser implements Browser {
     @Override
     public String language() {
         return String.valueOf(page.locator("html").getAttribute("lang"));
+    }
+
+    @Override
+    public void widen(int pixels) {
+        page.setViewportSize(pixels, HEIGHT);
     }
 
     @Override

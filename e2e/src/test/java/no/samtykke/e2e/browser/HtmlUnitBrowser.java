@@ -135,6 +135,11 @@ final class HtmlUnitBrowser implements Browser {
     }
 
     @Override
+    public void widen(int pixels) {
+        // It has no window.
+    }
+
+    @Override
     public void keepPicture(String name) {
         // HtmlUnit draws nothing.
     }

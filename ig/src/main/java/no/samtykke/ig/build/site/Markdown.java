@@ -30,6 +30,7 @@ final class Markdown {
             String html = RENDERER.render(PARSER.parse(markdown));
             XhtmlNode nodes = new XhtmlParser().parseFragment("<div>" + html + "</div>");
             anchor(nodes, new HashMap<>());
+            unhead(nodes);
             makeScrollable(nodes);
             return nodes.getChildNodes();
         } catch (IOException notRead) {
@@ -61,6 +62,14 @@ final class Markdown {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}_ -]", "")
                 .replace(' ', '-');
+    }
+
+    /** A column without a name is no heading to those who hear the table. */
+    private static void unhead(XhtmlNode node) {
+        if ("th".equals(node.getName()) && node.allText().isBlank()) {
+            node.setName("td");
+        }
+        node.getChildNodes().forEach(Markdown::unhead);
     }
 
     /** What is wider than the window is scrolled by keys as well as by a pointer. */

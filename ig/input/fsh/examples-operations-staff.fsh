@@ -10,9 +10,6 @@ Usage: #inline
 * item[=].answer.valueCoding = $consent-category#record-access-closure
 * item[+].linkId = "signer"
 * item[=].answer.valueCoding = $access-ground#own-data
-* item[+].linkId = "signed-by"
-* item[=].answer.valueReference.identifier.system = $fnr
-* item[=].answer.valueReference.identifier.value = "14838810099"
 * item[+].linkId = "signed-on"
 * item[=].answer.valueDate = "2026-11-24"
 
@@ -28,9 +25,6 @@ Usage: #inline
 * item[=].answer.valueCoding = $consent-category#record-access-closure
 * item[+].linkId = "signer"
 * item[=].answer.valueCoding = $access-ground#own-data
-* item[+].linkId = "signed-by"
-* item[=].answer.valueReference.identifier.system = $fnr
-* item[=].answer.valueReference.identifier.value = "14838810099"
 * item[+].linkId = "signed-on"
 * item[=].answer.valueDate = "2026-11-24"
 

@@ -1,61 +1,68 @@
-RuleSet: Form(id, person, closure, signer, day)
+RuleSet: Form(id, person, closure, signer)
 * questionnaire = "https://samtykke.example/fhir/Questionnaire/{id}"
 * status = #completed
 * authored = "2026-11-24T09:00:00Z"
 * subject = Reference(Patient/{person})
-* item[person].linkId = "person"
-* item[person].answer.valueReference = Reference(Patient/{person})
-* item[closure].linkId = "closure"
-* item[closure].answer.valueCoding = $consent-category#{closure}
-* item[signer].linkId = "signer"
-* item[signer].answer.valueCoding = $access-ground#{signer}
-* item[signedOn].linkId = "signed-on"
-* item[signedOn].answer.valueDate = "{day}"
+* item[+].linkId = "person"
+* item[=].answer.valueReference = Reference(Patient/{person})
+* item[+].linkId = "closure"
+* item[=].answer.valueCoding = $consent-category#{closure}
+* item[+].linkId = "signer"
+* item[=].answer.valueCoding = $access-ground#{signer}
+
+RuleSet: SignedOn(day)
+* item[+].linkId = "signed-on"
+* item[=].answer.valueDate = "{day}"
 
 RuleSet: SignedBy(signer)
 * author = Reference(Patient/{signer})
-* item[signedBy].linkId = "signed-by"
-* item[signedBy].answer.valueReference = Reference(Patient/{signer})
+* item[+].linkId = "signed-by"
+* item[=].answer.valueReference = Reference(Patient/{signer})
 
 Instance: ingrid-signed-to-close-her-record
-InstanceOf: SamtykkeQuestionnaireResponseCloseAccessAdult
+InstanceOf: QuestionnaireResponse
 Usage: #example
 Title: "A form that closes the record"
 Description: "Kept as it was signed by Ingrid herself: who signed is not told twice."
-* insert Form(close-access-adult, ingrid, record-access-closure, own-data, 2026-11-20)
+* insert Form(close-access-adult, ingrid, record-access-closure, own-data)
 * author = Reference(Patient/ingrid)
+* insert SignedOn(2026-11-20)
 
 Instance: kari-signed-to-close-for-ola
-InstanceOf: SamtykkeQuestionnaireResponseCloseAccessChild
+InstanceOf: QuestionnaireResponse
 Usage: #example
 Title: "A form that closes the record of a child"
 Description: "Ola is eight: his mother signed, on the ground of parental responsibility."
-* insert Form(close-access-child, ola, record-access-closure, parental-responsibility, 2026-11-20)
+* insert Form(close-access-child, ola, record-access-closure, parental-responsibility)
 * insert SignedBy(kari)
+* insert SignedOn(2026-11-20)
 
 Instance: ingrid-signed-to-open-her-record
-InstanceOf: SamtykkeQuestionnaireResponseReopenAccessAdult
+InstanceOf: QuestionnaireResponse
 Usage: #example
 Title: "A form that asks to open the record again"
 Description: "Ingrid asks that her record is opened again."
-* insert Form(reopen-access-adult, ingrid, record-access-closure, own-data, 2026-11-23)
+* insert Form(reopen-access-adult, ingrid, record-access-closure, own-data)
 * author = Reference(Patient/ingrid)
+* insert SignedOn(2026-11-23)
 
 Instance: guro-signed-to-open-for-arne
-InstanceOf: SamtykkeQuestionnaireResponseReopenAccessAdult
+InstanceOf: QuestionnaireResponse
 Usage: #example
 Title: "A form that asks to open again, signed by a guardian"
 Description: "Arne's guardian asks that his record is opened again."
-* insert Form(reopen-access-adult, arne, record-access-closure, guardianship, 2026-11-23)
+* insert Form(reopen-access-adult, arne, record-access-closure, guardianship)
 * insert SignedBy(guro)
+* insert SignedOn(2026-11-23)
 
 Instance: kari-signed-to-open-for-ola
-InstanceOf: SamtykkeQuestionnaireResponseReopenAccessChild
+InstanceOf: QuestionnaireResponse
 Usage: #example
 Title: "A form that asks to open a child's record again"
 Description: "Ola's mother asks that what she closed is opened again."
-* insert Form(reopen-access-child, ola, record-access-closure, parental-responsibility, 2026-11-24)
+* insert Form(reopen-access-child, ola, record-access-closure, parental-responsibility)
 * insert SignedBy(kari)
+* insert SignedOn(2026-11-24)
 
 RuleSet: AsksForCorrection(status)
 * language = #en
@@ -119,7 +126,7 @@ InstanceOf: SamtykkeTaskReopening
 Usage: #example
 Title: "A form to open again, received"
 Description: "Staff received the form and have not decided."
-* instantiatesCanonical = "https://samtykke.example/fhir/Questionnaire/reopen-access-adult"
+* instantiatesUri = "https://samtykke.example/fhir/Questionnaire/reopen-access-adult"
 * intent = #order
 * status = #requested
 * focus = Reference(Consent/ingrid-closes-the-record)
@@ -137,7 +144,7 @@ InstanceOf: SamtykkeTaskReopening
 Usage: #example
 Title: "A form to open again, rejected"
 Description: "Staff say why, and the closure stays."
-* instantiatesCanonical = "https://samtykke.example/fhir/Questionnaire/reopen-access-adult"
+* instantiatesUri = "https://samtykke.example/fhir/Questionnaire/reopen-access-adult"
 * intent = #order
 * status = #rejected
 * statusReason.text = "The signature is missing."

@@ -103,11 +103,11 @@ Description: """
 A signed form on paper that asks to end a closure, received by staff (`$receive-form`) and decided once (`$handle-form`). It points to the closing Consent and to the form as
 it was kept. When it is accepted the Consent ends with the form as its source.
 
-The kind of request is told by `instantiatesCanonical`, the Questionnaire of the form.
+The kind of request is told by `instantiatesUri`, the address of the Questionnaire of the form: `instantiatesCanonical` points to ActivityDefinitions only.
 """
 * ^experimental = false
 * insert RequestOfHers
-* instantiatesCanonical 1..1 MS
+* instantiatesUri 1..1 MS
 * status from ReopeningStatuses (required)
 * statusReason MS
 * statusReason.text 1..1

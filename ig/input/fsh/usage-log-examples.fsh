@@ -125,7 +125,7 @@ Description: "A disclosure: a pharmacy's system asked whether another may act fo
 * insert LogRow(R, 2026-11-23T12:30:00.000Z, 0)
 * type = $dcm#110106 "Export"
 * subtype[service] = $service#representation "Representation of others"
-* subtype[disclosed] = $iso-21089-lifecycle#disclose "Disclose"
+* subtype[disclosed] = $iso-21089-lifecycle#disclose "Disclose Record Lifecycle Event"
 * insert BySystem(fjord-pharmacy, The pharmacy at Fjord)
 * insert LogOf(Patient/kari)
 

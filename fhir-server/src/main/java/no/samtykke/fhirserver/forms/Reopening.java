@@ -103,7 +103,7 @@ class Reopening {
         var task = new Task();
         task.setStatus(Task.TaskStatus.REQUESTED);
         task.setIntent(Task.TaskIntent.ORDER);
-        task.setInstantiatesCanonical(form.form().canonical());
+        task.setInstantiatesUri(form.form().canonical());
         task.setFocus(new Reference("Consent/" + closure));
         task.setFor(new Reference("Patient/" + patient));
         task.setRequester(by.agent());

@@ -75,7 +75,7 @@ public class AuditEvents {
         switch (entry.kind()) {
             case LOGIN -> event.addSubtype(code(DICOM, LOGIN, "Login"));
             case LOGOUT -> event.addSubtype(code(DICOM, LOGOUT, "Logout"));
-            case DISCLOSURE -> event.addSubtype(code(LIFECYCLE, DISCLOSE, "Disclose"));
+            case DISCLOSURE -> event.addSubtype(code(LIFECYCLE, DISCLOSE, "Disclose Record Lifecycle Event"));
             case DEVICE -> event.addSubtype(code(DICOM, SECURITY_ATTRIBUTES, "User Security Attributes Changed"));
             case USE, CONSENT -> {}
         }

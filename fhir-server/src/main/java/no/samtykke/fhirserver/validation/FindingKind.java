@@ -25,6 +25,7 @@ enum FindingKind {
     VALUE_NOT_WELL_FORMED(IssueType.VALUE, "Type_Specific_Checks_"),
     REFERENCE_NOT_AS_ASKED(IssueType.VALUE, "Reference_REF_"),
     NOT_UNDERSTOOD(IssueType.NOTSUPPORTED, Modifiers.NOT_UNDERSTOOD),
+    TOO_LARGE(IssueType.TOOLONG, Elements.TOO_MANY),
     RULE_NOT_MET(IssueType.INVARIANT),
     OTHER(IssueType.STRUCTURE),
     NO_FAULT(IssueType.INFORMATIONAL);
@@ -56,6 +57,11 @@ enum FindingKind {
 
     IssueType type() {
         return type;
+    }
+
+    /** Whether it is told by the validator, with the id of a message. */
+    boolean isOfTheValidator() {
+        return this != NOT_UNDERSTOOD && this != TOO_LARGE;
     }
 
     /** Whether the validator's sentence begins with the element of the definition that it is about. */

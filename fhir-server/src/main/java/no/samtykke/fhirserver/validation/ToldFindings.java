@@ -52,7 +52,7 @@ class ToldFindings {
         var kind = FindingKind.of(finding.messageId());
         issue.setSeverity(IssueSeverity.ERROR).addExpression(finding.expression());
         tell(kind, issue, request);
-        if (kind != FindingKind.NOT_UNDERSTOOD) {
+        if (kind.isOfTheValidator()) {
             issue.getDetails().addCoding().setSystem(MESSAGE_IDS).setCode(finding.messageId());
         }
         if (!finding.rule().isEmpty()) {

@@ -66,6 +66,10 @@ public class Validation {
     }
 
     private List<Finding> errors(Resource resource, ValidationOptions options) {
+        if (Elements.areTooMany(resource)) {
+            return List.of(
+                    new Finding(resource.fhirType(), Elements.TOO_MANY, "At most " + Elements.MOST + " elements"));
+        }
         var found = validator.validateWithResult(resource, options).getMessages().stream()
                 .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
                 .map(message -> Finding.of(message, resource.fhirType()))

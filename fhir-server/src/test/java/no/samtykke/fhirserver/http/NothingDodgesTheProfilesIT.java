@@ -116,6 +116,17 @@ class NothingDodgesTheProfilesIT {
     }
 
     @Test
+    void what_would_keep_the_validator_busy_for_minutes_is_refused_at_once() {
+        var entry = good(kari.patient());
+        for (int i = 0; i < 5_000; i++) {
+            entry.addNote().setText("x");
+        }
+
+        isRefused(SERVER.post("/Observation", token, entry), "At most 5000 elements");
+        assertThat(observations()).isEmpty();
+    }
+
+    @Test
     void a_profile_that_it_names_itself_is_asked_as_well() {
         var entry = good(kari.patient());
         entry.getMeta().addProfile(FHIRS_OWN + "vitalsigns");

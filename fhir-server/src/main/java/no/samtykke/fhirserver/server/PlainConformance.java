@@ -13,7 +13,7 @@ import org.hl7.fhir.instance.model.api.IBaseConformance;
  *
  * @see <a href="https://github.com/hapifhir/hapi-fhir/issues/7714">the same, seen by others</a>
  */
-final class PlainConformance {
+public final class PlainConformance {
 
     private final ServerCapabilityStatementProvider generated;
 

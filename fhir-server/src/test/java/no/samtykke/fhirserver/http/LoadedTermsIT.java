@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -14,12 +13,9 @@ import java.util.stream.Stream;
 import no.samtykke.fhirserver.codesystem.CodeSystemCommand;
 import no.samtykke.fhirserver.codesystem.GeneratedSystem;
 import org.hl7.fhir.r4.model.CapabilityStatement;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.TerminologyCapabilities;
 import org.hl7.fhir.r4.model.TerminologyCapabilities.TerminologyCapabilitiesCodeSystemComponent;
-import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +28,6 @@ class LoadedTermsIT {
     private static final RunningServer SERVER = RunningServer.ONE;
     private static final int SIZE = 2000;
     private static final String SYSTEM = GeneratedSystem.SYSTEM;
-    private static final String MAP = "http://example.org/ConceptMap/old-to-findings";
 
     private final String token = People.approvedToken(People.citizen(), "patient/Observation.rs");
 
@@ -134,27 +129,6 @@ class LoadedTermsIT {
     }
 
     @Test
-    void a_loaded_map_translates_both_ways_and_is_replaced_as_a_whole() throws IOException {
-        assertThat(command("load", "--file", map("F1", "wider"))).isZero();
-        assertThat(command("load", "--file", map("F1", "none"))).isEqualTo(1);
-
-        assertThat(targets("?code=A01&system=http://example.org/old")).containsExactly("F1 wider");
-        assertThat(targets("?code=A01&system=http://example.org/old&url=" + MAP))
-                .containsExactly("F1 wider");
-        assertThat(targets("?code=F1&reverse=true&system=" + SYSTEM)).containsExactly("A01 narrower");
-        assertThat(targets("?code=A01&targetsystem=http://loinc.org&system=http://example.org/old"))
-                .isEmpty();
-        assertThat(SERVER.get("/ConceptMap/$translate?code=A01&system=http://example.org/old&url=" + MAP + "2", token)
-                        .status())
-                .isEqualTo(404);
-
-        assertThat(command("load", "--file", map("F2", "equivalent"))).isZero();
-        assertThat(targets("?code=A01&system=http://example.org/old")).containsExactly("F2 equivalent");
-        assertThat(command("remove", "--system", MAP)).isZero();
-        assertThat(targets("?code=A01&system=http://example.org/old")).isEmpty();
-    }
-
-    @Test
     void what_is_loaded_is_told_beside_what_is_in_the_guide() {
         var told = SERVER.get("/metadata?mode=terminology", "").as(TerminologyCapabilities.class);
 
@@ -183,7 +157,7 @@ class LoadedTermsIT {
         assertThat(command("dance")).isEqualTo(1);
     }
 
-    private static int command(String... words) {
+    static int command(String... words) {
         var settings = Stream.of("url", "username", "password")
                 .map(name -> "spring.datasource." + name)
                 .map(name -> "--" + name + "=" + SERVER.context.getEnvironment().getProperty(name));
@@ -196,31 +170,6 @@ class LoadedTermsIT {
 
     private static String file(int size) throws IOException {
         return GeneratedSystem.write(folder, size).toString();
-    }
-
-    private static String map(String target, String equivalence) throws IOException {
-        return Files.writeString(folder.resolve("map.json"), """
-                        {"resourceType": "ConceptMap", "url": "%s", "status": "active", "group": [{
-                          "source": "http://example.org/old", "target": "%s", "element": [{
-                            "code": "A01", "target": [{"code": "%s", "equivalence": "%s"}]}]}]}
-                        """.formatted(MAP, SYSTEM, target, equivalence))
-                .toString();
-    }
-
-    private List<String> targets(String asked) {
-        return SERVER.get("/ConceptMap/$translate" + asked, token).as(Parameters.class).getParameter().stream()
-                .filter(one -> one.getName().equals("match"))
-                .map(match -> ((Coding) part(match, "concept")).getCode() + " "
-                        + part(match, "equivalence").primitiveValue())
-                .toList();
-    }
-
-    private static Type part(ParametersParameterComponent match, String name) {
-        return match.getPart().stream()
-                .filter(one -> one.getName().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
     }
 
     private ValueSet expand(String part, String more) {

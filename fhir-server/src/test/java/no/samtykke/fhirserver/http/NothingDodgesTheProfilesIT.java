@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.http.People.Citizen;
-import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -213,61 +212,7 @@ class NothingDodgesTheProfilesIT {
         assertThat(observations()).isEmpty();
     }
 
-    @Test
-    void no_number_that_was_sent_comes_back() {
-        String number = People.adult().id().value();
-        var allergy = (AllergyIntolerance) Clinical.resource("AllergyIntolerance", kari.patient());
-        allergy.setClinicalStatus(new CodeableConcept());
-        allergy.getClinicalStatus()
-                .addCoding()
-                .setSystem("http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical")
-                .setCode(number);
-        allergy.addContained(new Observation().setId(number));
-        allergy.addNote().setText("see").getAuthorReference().setReference("#" + number);
-
-        var answer = load(allergy);
-
-        isRefused(answer, "");
-        assertThat(answer.body()).doesNotContain(number);
-    }
-
-    @Test
-    void what_was_refused_is_a_row_of_the_log() {
-        int before = rows();
-
-        SERVER.post("/Observation", token, good(kari.patient()).setCode(null));
-
-        assertThat(rows()).isEqualTo(before + 1);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            nb    | Noe som må være med, mangler her.
-            nn-NO | Noko som må vere med, manglar her.
-            en    | Something that has to be here is missing.
-            ''    | Noe som må være med, mangler her.
-            """)
-    void it_is_told_where_by_which_rule_and_in_her_language(String language, String sentence) {
-        var request = SERVER.request("/Observation", token).header("Content-Type", "application/fhir+json");
-        if (!language.isEmpty()) {
-            request.header("Accept-Language", language);
-        }
-
-        var answer = SERVER.send(request.POST(HttpRequest.BodyPublishers.ofString(SERVER.fhir
-                .newJsonParser()
-                .encodeResourceToString(good(kari.patient()).setCode(null)))));
-
-        var issue = answer.as(OperationOutcome.class).getIssueFirstRep();
-        assertThat(issue.getDetails().getText()).isEqualTo(sentence);
-        assertThat(issue.getCode()).isEqualTo(OperationOutcome.IssueType.REQUIRED);
-        assertThat(issue.getExpression()).singleElement().hasToString("Observation");
-        assertThat(issue.getDiagnostics()).isEqualTo("Observation.code");
-        assertThat(issue.getDetails().getCoding())
-                .extracting(coding -> coding.getCode())
-                .containsExactly("not-as-defined", "missing", "Validation_VAL_Profile_Minimum");
-    }
-
-    private static void isRefused(Answer answer, String element) {
+    static void isRefused(Answer answer, String element) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         assertThat(answer.reason()).as(answer.body()).isEqualTo("not-as-defined");
         assertThat(answer.as(OperationOutcome.class).getIssue())
@@ -280,7 +225,7 @@ class NothingDodgesTheProfilesIT {
         return (Observation) Clinical.resource("Observation", patient);
     }
 
-    private static Answer load(Resource... resources) {
+    static Answer load(Resource... resources) {
         var bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         for (var resource : resources) {
             bundle.addEntry()
@@ -301,13 +246,5 @@ class NothingDodgesTheProfilesIT {
                 .queryForObject(
                         "select count(*)::int from hfj_resource where res_type in ('Organization', 'Patient')",
                         Integer.class);
-    }
-
-    private int rows() {
-        return SERVER.bean(JdbcTemplate.class)
-                .queryForObject(
-                        "select count(*)::int from samtykke.usage_log where patient_id = ?",
-                        Integer.class,
-                        kari.patient());
     }
 }

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
-import org.hl7.fhir.r4.model.CapabilityStatement;
-import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.UriType;
@@ -19,7 +16,6 @@ import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The terms of the guide over HTTP. */
 class TerminologyIT {
@@ -31,71 +27,6 @@ class TerminologyIT {
     private static final String PROFESSIONS = CANONICAL + "ValueSet/volven-9060-codes";
 
     private final String token = People.approvedToken(People.citizen(), "patient/Observation.rs");
-
-    @ParameterizedTest
-    @CsvSource({
-        "CapabilityStatement, samtykke-server",
-        "CodeSystem, consent-category",
-        "ConceptMap, eid-method-to-login-level",
-        "NamingSystem, fodselsnummer",
-        "OperationDefinition, explain",
-        "SearchParameter, audit-event-date",
-        "StructureDefinition, samtykke-consent",
-        "ValueSet, consent-category"
-    })
-    void a_definition_is_shown_to_anybody(String type, String id) {
-        var read = definition(SERVER.get("/" + type + "/" + id, ""));
-
-        assertThat(read.fhirType()).isEqualTo(type);
-        assertThat(SERVER.get("/" + type + "?name=" + encoded(read.getName()) + "&status=active&_count=50", "")
-                        .entries())
-                .extracting(found -> found.getIdElement().getIdPart())
-                .contains(id);
-        assertThat(SERVER.get("/" + type + "/none", "").status()).isEqualTo(404);
-    }
-
-    @Test
-    void a_definition_is_found_by_its_address_and_version() {
-        String search = "/CodeSystem?url=" + encoded(CATEGORY);
-
-        assertThat(SERVER.get(search, "").entries()).hasSize(1);
-        assertThat(SERVER.get(search + "&version=0.1.0", "").entries()).hasSize(1);
-        assertThat(SERVER.get(search + "&version=9", "").entries()).isEmpty();
-    }
-
-    @Test
-    void definitions_are_read_only() {
-        assertThat(SERVER.post("/CodeSystem", Papers.STAFF, new CodeSystem()).status())
-                .isBetween(400, 405);
-        assertThat(SERVER.put("/CodeSystem/consent-category", Papers.STAFF, new CodeSystem().setId("consent-category"))
-                        .status())
-                .isBetween(400, 405);
-        assertThat(SERVER.delete("/CodeSystem/consent-category", Papers.STAFF).status())
-                .isBetween(400, 405);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/ValueSet/$expand?url=x",
-                "/ValueSet/consent-category/$expand",
-                "/ValueSet/$validate-code?code=x",
-                "/CodeSystem/$lookup?code=x",
-                "/CodeSystem/$validate-code?code=x",
-                "/CodeSystem/$subsumes?codeA=x&codeB=x",
-                "/ConceptMap/$translate?code=x&system=y"
-            })
-    void operations_need_a_token(String address) {
-        assertThat(SERVER.get(address, "").status()).isEqualTo(401);
-        assertThat(SERVER.get(address, token).status()).isIn(200, 400, 404);
-    }
-
-    @Test
-    void a_system_may_ask_as_well() {
-        assertThat(SERVER.get("/ValueSet/consent-category/$expand", Papers.STAFF)
-                        .status())
-                .isEqualTo(200);
-    }
 
     @ParameterizedTest
     @CsvSource({"nb, Personlig helsearkiv", "nb-NO, Personlig helsearkiv", "en, Personal health archive"})
@@ -237,24 +168,6 @@ class TerminologyIT {
                     assertThat(answer.status()).as(address).isEqualTo(200);
                     assertThat(codes(answer.as(ValueSet.class))).as(address).isNotEmpty();
                 });
-    }
-
-    @Test
-    void what_may_be_asked_is_named() {
-        var resources = SERVER.get("/metadata", "")
-                .as(CapabilityStatement.class)
-                .getRestFirstRep()
-                .getResource();
-
-        assertThat(resources)
-                .filteredOn(resource -> resource.getType().equals("ValueSet"))
-                .flatExtracting(resource -> resource.getOperation())
-                .extracting("name")
-                .containsExactlyInAnyOrder("expand", "validate-code");
-    }
-
-    private static MetadataResource definition(Answer answer) {
-        return (MetadataResource) SERVER.fhir.newJsonParser().parseResource(answer.body());
     }
 
     private ValueSet expand(String url, String more) {

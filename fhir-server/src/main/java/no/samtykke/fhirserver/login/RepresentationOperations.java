@@ -33,18 +33,21 @@ public class RepresentationOperations {
     private final PatientIdentities identities;
     private final LoginParameters read;
     private final RefusedSteps steps;
+    private final RepresentationReceipts receipts;
 
     RepresentationOperations(
             RepresentedPeople people,
             RepresentationCheck check,
             PatientIdentities identities,
             LoginParameters read,
-            RefusedSteps steps) {
+            RefusedSteps steps,
+            RepresentationReceipts receipts) {
         this.people = people;
         this.check = check;
         this.identities = identities;
         this.read = read;
         this.steps = steps;
+        this.receipts = receipts;
     }
 
     /** For an app it is about the person in whose hands it is, and tells no number and no birth date. */
@@ -77,6 +80,9 @@ public class RepresentationOperations {
         answer.basis().ifPresent(ground -> out.addParameter("basis", new CodeType(ground.code())));
         answer.until().ifPresent(day -> out.addParameter("until", date(day)));
         answer.areas().stream().sorted().forEach(one -> out.addParameter("area", new CodeType(one.code())));
+        if (in.getParameterBool("receipt")) {
+            receipts.addTo(out, new RepresentationReceipts.Asked(actor, subject, area), answer, request);
+        }
         return out;
     }
 

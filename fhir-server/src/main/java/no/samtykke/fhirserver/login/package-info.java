@@ -6,7 +6,7 @@
  * identity numbers come in bodies only. Start reading at {@link LoginOperations}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"smart", "representation", "consent", "nationalid", "access"})
+@ApplicationModule(allowedDependencies = {"smart", "representation", "consent", "nationalid", "access", "receipts"})
 package no.samtykke.fhirserver.login;
 
 import org.jspecify.annotations.NullMarked;

@@ -38,6 +38,8 @@ final class OpenEndpoints {
         // Public keys and the last checkpoint of the usage log.
         "/usage-log/keys",
         "/usage-log/checkpoint",
+        // Public keys of receipts.
+        "/receipts/keys",
         "/actuator/health/readiness",
         "/actuator/health/liveness",
     };

@@ -146,6 +146,7 @@ final class RunningServer {
             settings.put("samtykke.kjernejournal.base", kjernejournal.base().toString());
             settings.put("samtykke.kjernejournal.timeout", "2s");
             settings.put("samtykke.usage-log.seal.keys", SealKeyFile.fresh());
+            settings.put("samtykke.receipts.keys", SealKeyFile.fresh());
             // A busy machine is no silent register: tests that want one say so.
             settings.put("samtykke.representation.timeout", "20s");
             settings.putAll(Map.of(

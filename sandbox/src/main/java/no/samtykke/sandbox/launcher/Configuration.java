@@ -28,6 +28,7 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
 
     private static final String SOURCES_KEY = "fhir-server-at-sources.jwk";
     private static final String SEAL_KEYS = "usage-log-seal-keys.jwks";
+    private static final String RECEIPT_KEYS = "receipt-keys.jwks";
 
     /** By which apps register themselves. */
     static final String INITIAL_ACCESS_TOKEN = "initial-access-token";
@@ -117,6 +118,8 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         settings.setProperty("samtykke.national-ids", "synthetic");
         settings.setProperty(
                 "samtykke.usage-log.seal.keys", secrets.sealKeys(SEAL_KEYS).toString());
+        settings.setProperty(
+                "samtykke.receipts.keys", secrets.sealKeys(RECEIPT_KEYS).toString());
         settings.setProperty("samtykke.accepted-acr", "idporten-loa-high,samtykke-device");
         privacy(settings);
         secrets.ecKey(SOURCES_KEY);

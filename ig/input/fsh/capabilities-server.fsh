@@ -401,3 +401,4 @@ holds the two against each other, line by line.
 * insert Offers(is-active)
 * insert Offers(people-with-setting)
 * insert Offers(register-settings)
+* insert Offers(decide)

@@ -141,3 +141,31 @@ Description: "With the version that a change of it has to name."
 * parameter[=].part[=].valueCode = #registered
 * parameter[=].part[+].name = "version"
 * parameter[=].part[=].valueString = "W/\"7c1b0a5e-6d1e-4a58-9f64-1f1f4f0c2a11\""
+
+Instance: decide-request
+InstanceOf: Parameters
+Usage: #example
+Title: "May Lise see the diagnoses of Gunnar?"
+Description: "A hospital asks before its own portal shows them."
+* parameter[+].name = "person"
+* parameter[=].valueIdentifier.system = $fnr
+* parameter[=].valueIdentifier.value = "30814710161"
+* parameter[+].name = "actor"
+* parameter[=].valueIdentifier.system = $fnr
+* parameter[=].valueIdentifier.value = "11867510070"
+* parameter[+].name = "type"
+* parameter[=].valueCode = #Condition
+* parameter[+].name = "purpose"
+* parameter[=].valueCode = #PATRQT
+
+Instance: decide-answer
+InstanceOf: Parameters
+Usage: #example
+Title: "She may not"
+Description: "Nothing tells why. The receipt is cut short here."
+* parameter[+].name = "decision"
+* parameter[=].valueCode = #deny
+* parameter[+].name = "receipt"
+* parameter[=].valueString = "eyJraWQiOiJ0ZXN0IiwidHlwIjoic2FtdHlra2UtcmVjZWlwdCtqd3QiLCJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl"
+* parameter[+].name = "salt"
+* parameter[=].valueString = "dGhpcnR5LXR3byBieXRlcyB0aGF0IGFyZSBtYWRlIHVw"

@@ -136,3 +136,28 @@ that the answer does not tell who is here.
 * insert Part(outcome, 1, 1, code, [[`registered`, `ended`, `unchanged` when it was so already, `conflict` when another stands than `if-match` names or was decided later, `refused` when a part is wrong.]])
 * insert Part(version, 0, 1, string, [[Of what stands now.]])
 * insert Part(problem, 0, 1, code, [[Of what was refused: the part that is missing or wrong.]])
+
+Instance: decide
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "May it be shown"
+Description: """
+An organisation that has data of a person asks whether data of a kind may be shown digitally now, to her or to one who acts for her.
+The answer is that of the doors of this server to an app that she approved for everything, and is signed. That it was told stands in her
+log.
+"""
+* insert SystemOperation(Decide, false)
+* code = #decide
+* insert ForControllers(system/Consent.r)
+* comment = "Needs the grant `decide` on `platform-terms` of this platform; else 403. 400 for another purpose: what is shown to personnel is not decided here. 503 `register-unavailable` when the population register is silent."
+* insert In(person, 0, 1, Identifier, [[Her number. When it is missing or no number, the answer is `deny`.]])
+* insert In(actor, 0, 1, Identifier, [[The number of one who would see it for her; herself when it is left out.]])
+* insert In(type, 1, 1, code, [[The type of resource.]])
+* insert In(purpose, 1, 1, code, [[`PATRQT` of v3-ActReason.]])
+* insert Out(decision, 1, 1, code, [[`permit` or `deny`.]])
+* insert Out(ground, 0, 1, code, [[Of a permit: the ground.]])
+* insert Bound(access-ground)
+* insert Out(consent, 0, [[*]], Reference, [[The Consents on which it hangs, of kinds that were granted.]])
+* insert To(Consent)
+* insert Out(receipt, 1, 1, string, [[A JWS to keep.]])
+* insert Out(salt, 1, 1, string, [[To be kept apart from it: what shows whom it is about.]])

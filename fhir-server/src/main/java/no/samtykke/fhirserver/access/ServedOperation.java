@@ -66,6 +66,7 @@ public enum ServedOperation {
     IS_ACTIVE("$is-active", Act.READ),
     PEOPLE_WITH_SETTING("$people-with-setting", Act.LIST),
     REGISTER_SETTINGS("$register-settings", Act.REGISTER),
+    DECIDE("$decide", Act.DECIDE),
     VERIFY("$verify", Audience.AUDITOR),
     USAGE_PROOF("$usage-proof", EnumSet.of(CITIZEN), new Use(Interaction.READ, "AuditEvent", "usage-log")),
     REQUEST_CORRECTION("$request-correction", EnumSet.of(CITIZEN), Use.OF_REQUEST),

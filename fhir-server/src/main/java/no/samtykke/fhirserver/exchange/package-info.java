@@ -6,7 +6,7 @@
  * Start reading at {@link ExchangeOperations}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "consent", "grants", "login", "nationalid", "smart"})
+@ApplicationModule(allowedDependencies = {"access", "consent", "grants", "login", "nationalid", "receipts", "smart"})
 package no.samtykke.fhirserver.exchange;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import no.samtykke.fhirserver.correction.CorrectionOperations;
 import no.samtykke.fhirserver.erasure.ErasureOperations;
 import no.samtykke.fhirserver.erasure.RequestErasureOperation;
+import no.samtykke.fhirserver.exchange.DecideOperation;
 import no.samtykke.fhirserver.exchange.ExchangeOperations;
 import no.samtykke.fhirserver.exchange.RegisterOperation;
 import no.samtykke.fhirserver.explain.ExplainOperation;
@@ -68,6 +69,7 @@ class OwnProviders {
             ValidateOperations validity,
             ExchangeOperations exchange,
             RegisterOperation registrations,
+            DecideOperation decisions,
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
                 login,
@@ -95,7 +97,8 @@ class OwnProviders {
                 keys,
                 services,
                 exchange,
-                registrations);
+                registrations,
+                decisions);
         all = Stream.<List<?>>of(operationsAndLog, terminology.all(), validity.all(), passedThrough.all())
                 .<Object>flatMap(List::stream)
                 .toList();

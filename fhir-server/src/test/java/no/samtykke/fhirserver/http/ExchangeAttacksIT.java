@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import no.samtykke.fhirserver.http.People.Citizen;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -86,6 +87,14 @@ class ExchangeAttacksIT {
             $register-settings     | register | system/Consent.rs                            | register-reservation  | register   | not-served
             $register-settings     | register | system/Consent.cruds                         | register-reservation  | hospital   | system-not-granted
             $register-settings     | register | system/Consent.c?category=research-consent   | register-reservation  | register   | system-not-granted
+            $decide                | stranger | system/Consent.cruds                         |                       |            | not-served
+            $decide                | register | system/Consent.cruds                         |                       |            | not-served
+            $decide                | hospital | system/Consent.cruds                         |                       |            | not-served
+            $decide                | portal   | system/*.cruds                               |                       |            | not-served
+            $decide                | portal   | system/Consent.cus                           |                       |            | not-served
+            $decide                | portal   | system/Consent.rs?category=research-consent  |                       |            | system-not-granted
+            $privacy-settings      | portal   | system/Consent.cruds                         | platform-terms        |            | not-served
+            $is-active             | portal   | system/Consent.cruds                         |                       |            | not-served
             """)
     void tells_nothing(
             String operation, String client, String scope, String category, String controller, String refusal) {
@@ -174,6 +183,11 @@ class ExchangeAttacksIT {
             String operation, Identifier person, @Nullable String category, @Nullable String controller) {
         if (operation.equals("$register-settings")) {
             return new Parameters().addParameter(setting(person, number(controller), true, "2026-11-01T10:00:00Z"));
+        }
+        if (operation.equals("$decide")) {
+            return about(person)
+                    .addParameter("type", new CodeType("Condition"))
+                    .addParameter("purpose", new CodeType("PATRQT"));
         }
         var in = operation.equals("$people-with-setting") ? new Parameters() : about(person);
         if (category != null) {

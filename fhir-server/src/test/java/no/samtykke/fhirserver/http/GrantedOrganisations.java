@@ -36,6 +36,8 @@ final class GrantedOrganisations {
         settings.put("samtykke.exchange.grants[1].acts", "read");
         settings.putAll(line(2, "hospital", HOSPITAL, "Test hospital", HOSPITAL, "register-reservation"));
         settings.put("samtykke.exchange.grants[2].acts", "read");
+        settings.putAll(line(3, "portal", HOSPITAL, "Test hospital", "", "platform-terms,record-access-closure"));
+        settings.put("samtykke.exchange.grants[3].acts", "decide");
         return settings;
     }
 

@@ -95,6 +95,8 @@ may act for whom, and asks and brings settings as far as it was granted. It read
 * insert OperationExpected(MAY)
 * insert Offers(decide)
 * insert OperationExpected(MAY)
+* insert Offers(setting-changes)
+* insert OperationExpected(MAY)
 
 RuleSet: Loaded(type)
 * insert Type({type})

@@ -402,3 +402,4 @@ holds the two against each other, line by line.
 * insert Offers(people-with-setting)
 * insert Offers(register-settings)
 * insert Offers(decide)
+* insert Offers(setting-changes)

@@ -67,6 +67,7 @@ public enum ServedOperation {
     PEOPLE_WITH_SETTING("$people-with-setting", Act.LIST),
     REGISTER_SETTINGS("$register-settings", Act.REGISTER),
     DECIDE("$decide", Act.DECIDE),
+    SETTING_CHANGES("$setting-changes", Act.FEED),
     VERIFY("$verify", Audience.AUDITOR),
     USAGE_PROOF("$usage-proof", EnumSet.of(CITIZEN), new Use(Interaction.READ, "AuditEvent", "usage-log")),
     REQUEST_CORRECTION("$request-correction", EnumSet.of(CITIZEN), Use.OF_REQUEST),

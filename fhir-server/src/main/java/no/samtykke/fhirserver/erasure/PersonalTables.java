@@ -1,5 +1,7 @@
 package no.samtykke.fhirserver.erasure;
 
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,10 +30,21 @@ class PersonalTables {
 
     private static final String FACTS = "consent_fact";
 
-    private final JdbcClient database;
+    /** Others who were told of a setting are told that it is gone, by its id alone. */
+    private static final String CHANGES = "consent_change";
 
-    PersonalTables(JdbcClient database) {
+    private static final String TELL_OF_THE_END = """
+            with gone as (delete from samtykke.consent_change where patient_id = ? and consent_id <> all (?)
+                          returning consent_id, category, controller)
+            insert into samtykke.consent_change (consent_id, category, controller, what, recorded_at)
+            select distinct consent_id, category, controller, 'erased', ?::timestamptz from gone""";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    PersonalTables(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     Map<String, Integer> count(String patientId) {
@@ -62,6 +75,10 @@ class PersonalTables {
                 case FACTS ->
                     database.sql("delete from samtykke.consent_fact where patient_id = ? and consent_id <> all (?)")
                             .params(patient, kept)
+                            .update();
+                case CHANGES ->
+                    database.sql(TELL_OF_THE_END)
+                            .params(patient, kept, OffsetDateTime.now(clock))
                             .update();
                 default -> delete(table, patient);
             }

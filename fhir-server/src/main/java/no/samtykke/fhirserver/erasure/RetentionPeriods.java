@@ -13,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param endedSessions which log-in of hers was when
  * @param handledForms a form, after staff decided on it
  * @param deliveredNotices that the source of the summary care record was told of an opt-out
+ * @param settingChanges what became of settings, for those who follow it
  */
 @ConfigurationProperties("samtykke.retention")
 record RetentionPeriods(
         @DefaultValue("P30D") Period deleted,
         @DefaultValue("P30D") Period endedSessions,
         @DefaultValue("P2Y") Period handledForms,
-        @DefaultValue("P30D") Period deliveredNotices) {
+        @DefaultValue("P30D") Period deliveredNotices,
+        @DefaultValue("P1Y") Period settingChanges) {
 
     /** The two years that follow have no leap day, so that a period in days must fit the shortest two years. */
     private static final LocalDate ANY_DAY = LocalDate.of(2001, 1, 1);
@@ -31,6 +33,7 @@ record RetentionPeriods(
         demand("ended-sessions", endedSessions);
         demand("handled-forms", handledForms);
         demand("delivered-notices", deliveredNotices);
+        demand("setting-changes", settingChanges);
     }
 
     private static void demand(String name, Period period) {

@@ -18,6 +18,13 @@ class RetentionRun {
 
     private static final int AT_A_TIME = 200;
 
+    /** From the front, so that whoever stands behind what is left has missed nothing. */
+    private static final String FORGET_CHANGES = """
+            with over as (select max(position) as position from samtykke.consent_change where recorded_at < ?),
+                 gone as (delete from samtykke.consent_change c using over where c.position <= over.position)
+            update samtykke.consent_change_order
+               set forgotten = greatest(forgotten, (select position from over))""";
+
     private final JdbcClient database;
     private final StoredResources stored;
     private final Expunge expunge;
@@ -51,6 +58,7 @@ class RetentionRun {
     private void removeRows() {
         delete("delete from samtykke.login_session where ended_at < ?", periods.endedSessions());
         delete("delete from samtykke.kjernejournal_notice where delivered_at < ?", periods.deliveredNotices());
+        delete(FORGET_CHANGES, periods.settingChanges());
     }
 
     private boolean removeSomeDeleted() {

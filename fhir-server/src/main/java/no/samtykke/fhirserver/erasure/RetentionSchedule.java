@@ -33,7 +33,9 @@ public class RetentionSchedule {
         /** Forms on paper, from the day on which staff decided. */
         HANDLED_FORMS(Purpose.EVIDENCE_OF_DECISION),
         /** From the day on which the source confirmed. */
-        DELIVERED_NOTICES(Purpose.EVIDENCE_OF_DECISION);
+        DELIVERED_NOTICES(Purpose.EVIDENCE_OF_DECISION),
+        /** What became of settings, from the moment of the change. */
+        SETTING_CHANGES(Purpose.KEEPING_IN_STEP);
 
         private final Purpose purpose;
 
@@ -55,7 +57,9 @@ public class RetentionSchedule {
         /** That a log-in that ended stays ended. */
         SECURITY,
         /** That it can be shown why something was opened or closed. */
-        EVIDENCE_OF_DECISION
+        EVIDENCE_OF_DECISION,
+        /** That organisations who follow settings miss no change. */
+        KEEPING_IN_STEP
     }
 
     /** @param period after which it is gone at the next nightly run */
@@ -68,6 +72,7 @@ public class RetentionSchedule {
                 new Kept(Kind.DELETED_ENTRIES, periods.deleted()),
                 new Kept(Kind.ENDED_SESSIONS, periods.endedSessions()),
                 new Kept(Kind.HANDLED_FORMS, periods.handledForms()),
-                new Kept(Kind.DELIVERED_NOTICES, periods.deliveredNotices()));
+                new Kept(Kind.DELIVERED_NOTICES, periods.deliveredNotices()),
+                new Kept(Kind.SETTING_CHANGES, periods.settingChanges()));
     }
 }

@@ -6,7 +6,8 @@
  * Start reading at {@link ExchangeOperations}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "consent", "grants", "login", "nationalid", "receipts", "smart"})
+@ApplicationModule(
+        allowedDependencies = {"access", "changefeed", "consent", "grants", "login", "nationalid", "receipts", "smart"})
 package no.samtykke.fhirserver.exchange;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import no.samtykke.fhirserver.access.RequestGuard;
 import no.samtykke.fhirserver.access.SearchNarrowing;
 import no.samtykke.fhirserver.access.VersionDoor;
 import no.samtykke.fhirserver.access.WriteDoor;
+import no.samtykke.fhirserver.changefeed.ChangeRecording;
 import no.samtykke.fhirserver.consent.ConsentFacts;
 import no.samtykke.fhirserver.journal.ContentStreaming;
 import no.samtykke.fhirserver.kjernejournal.NothingFromBefore;
@@ -56,6 +57,7 @@ class Doors {
             TermCapabilities terms,
             CorrectedAtSource corrected,
             ConsentFacts consents,
+            ChangeRecording changes,
             MandateFacts mandates,
             PatientIdentities identities,
             NothingFromBefore nothingFromBefore,
@@ -81,7 +83,7 @@ class Doors {
                 capabilities,
                 terms);
         storage.registerInterceptors(
-                List.of(consents, mandates, identities, nothingFromBefore, removableTargets, ends));
+                List.of(consents, changes, mandates, identities, nothingFromBefore, removableTargets, ends));
     }
 
     void standAt(RestfulServer server) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import no.samtykke.fhirserver.correction.CorrectionOperations;
 import no.samtykke.fhirserver.erasure.ErasureOperations;
 import no.samtykke.fhirserver.erasure.RequestErasureOperation;
+import no.samtykke.fhirserver.exchange.ChangesOperation;
 import no.samtykke.fhirserver.exchange.DecideOperation;
 import no.samtykke.fhirserver.exchange.ExchangeOperations;
 import no.samtykke.fhirserver.exchange.RegisterOperation;
@@ -70,6 +71,7 @@ class OwnProviders {
             ExchangeOperations exchange,
             RegisterOperation registrations,
             DecideOperation decisions,
+            ChangesOperation changes,
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
                 login,
@@ -98,7 +100,8 @@ class OwnProviders {
                 services,
                 exchange,
                 registrations,
-                decisions);
+                decisions,
+                changes);
         all = Stream.<List<?>>of(operationsAndLog, terminology.all(), validity.all(), passedThrough.all())
                 .<Object>flatMap(List::stream)
                 .toList();

@@ -57,6 +57,11 @@ class EverythingKeptIsToldIT {
         // Whose it is, who else it names, and how a message is sent.
         assertThat(left)
                 .containsExactlyInAnyOrderElementsOf(List.of(
+                        "consent_change.id",
+                        "consent_change.patient_id",
+                        "consent_change.position",
+                        "consent_change.tx",
+                        "consent_change.version",
                         "consent_fact.patient_id",
                         "correction.patient_id",
                         "erasure_hold.patient_id",

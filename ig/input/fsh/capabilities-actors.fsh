@@ -97,6 +97,8 @@ may act for whom, and asks and brings settings as far as it was granted. It read
 * insert OperationExpected(MAY)
 * insert Offers(setting-changes)
 * insert OperationExpected(MAY)
+* insert Offers(setting-subscriptions)
+* insert OperationExpected(MAY)
 
 RuleSet: Loaded(type)
 * insert Type({type})

@@ -403,3 +403,6 @@ holds the two against each other, line by line.
 * insert Offers(register-settings)
 * insert Offers(decide)
 * insert Offers(setting-changes)
+* insert Offers(setting-subscriptions)
+* insert Offers(setting-receivers)
+* insert Offers(setting-deliveries)

@@ -31,3 +31,59 @@ was done later comes later, and nothing is lost. That it was told stands in the 
 * insert Part(period, 0, 1, Period, [[From which day to which, as it stands now, where it has limits.]])
 * insert Out(more, 1, 1, boolean, [[Whether there is more already.]])
 * insert Out(next, 1, 1, string, [[The cursor to go on from, now or later.]])
+
+Instance: setting-subscriptions
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "To be told of settings when they change"
+Description: """
+A system of an organisation begins to be told of changes of one kind of setting, ends it, and sees how far it has been told. A change
+is sent at least once, each person's in order, and stands in her log before it leaves.
+"""
+* insert SystemOperation(SettingSubscriptions, true)
+* code = #setting-subscriptions
+* insert ForControllers(system/Consent.s)
+* comment = "Needs the grant `subscribe` for the kind, and `read` for a payload; else 403 `system-not-granted`. 400 names the element that is not one that is served: the endpoint must be among those that the operator lets, and there is none when this server sends nothing."
+* insert In(subscription, 0, 1, Subscription, [[`requested` to begin and `off` to end: a rest-hook without headers, with criteria `Consent?category=…` or `Consent?category=…&organization:identifier=…`. With the payload `application/fhir+json` the change is sent, without one the Consent alone is named. Left out to see what stands.]])
+* insert Out(subscription, 0, [[*]], Subscription, [[All of this system: `active`, or `error` while something did not arrive.]])
+* insert Out(key, 0, 1, string, [[The public JWK of the key that signs what is sent.]])
+
+Instance: setting-receivers
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "Who has received what she decided"
+Description: """
+Every organisation that is told of her settings when they change: what it has received, and what it has not yet, a withdrawal too. The
+newest change first. Organisations that ask stand in her log alone. By GET as well.
+"""
+* insert SystemOperation(SettingReceivers, false)
+* code = #setting-receivers
+* insert CalledBy(citizen)
+* insert WithScope(patient/Consent.r)
+* comment = "Refused as a read of her Consents would be."
+* insert OutWithParts(change, 0, [[*]], [[One for each change and each organisation.]])
+* insert Part(consent, 1, 1, Reference, [[The Consent.]])
+* insert PartTo(Consent)
+* insert Part(category, 1, 1, code, [[Its category.]])
+* insert Part(what, 1, 1, code, [[`given`, `changed`, `replaced` or `withdrawn`.]])
+* insert Part(recorded, 1, 1, instant, [[When.]])
+* insert Part(receiver, 1, 1, string, [[The organisation.]])
+* insert Part(received, 0, 1, instant, [[When it received it; missing while it has not.]])
+
+Instance: setting-deliveries
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "What does not arrive"
+Description: "Who is told of settings, what is on its way to them and what was given up; and to send that again. It names no citizen."
+* insert SystemOperation(SettingDeliveries, true)
+* code = #setting-deliveries
+* insert ForStaff
+* comment = "What is sent again has the `Idempotency-Key` that it had."
+* insert In(send-again, 0, 1, id, [[The subscription whose changes are sent again, as if they were new.]])
+* insert OutWithParts(receiver, 0, [[*]], [[One for each subscription.]])
+* insert Part(subscription, 1, 1, id, [[The subscription.]])
+* insert Part(name, 1, 1, string, [[The organisation.]])
+* insert Part(category, 1, 1, code, [[Of which category it is told.]])
+* insert Part(attempts, 1, 1, integer, [[How many attempts in a row reached nobody.]])
+* insert Part(waiting, 1, 1, integer, [[How many changes are on their way.]])
+* insert Part(given-up, 1, 1, integer, [[How many were given up.]])

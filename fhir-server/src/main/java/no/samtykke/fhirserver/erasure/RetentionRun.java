@@ -59,6 +59,7 @@ class RetentionRun {
         delete("delete from samtykke.login_session where ended_at < ?", periods.endedSessions());
         delete("delete from samtykke.kjernejournal_notice where delivered_at < ?", periods.deliveredNotices());
         delete(FORGET_CHANGES, periods.settingChanges());
+        delete("delete from samtykke.setting_delivery where received_at < ?", periods.settingChanges());
     }
 
     private boolean removeSomeDeleted() {

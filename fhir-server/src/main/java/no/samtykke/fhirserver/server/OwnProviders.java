@@ -27,6 +27,8 @@ import no.samtykke.fhirserver.news.NewsOperation;
 import no.samtykke.fhirserver.notice.NoticeOperations;
 import no.samtykke.fhirserver.passthrough.AvailableServices;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
+import no.samtykke.fhirserver.push.ReceiverOperations;
+import no.samtykke.fhirserver.push.SubscriptionOperation;
 import no.samtykke.fhirserver.rights.MyDataOperation;
 import no.samtykke.fhirserver.rights.PrivacyReportOperation;
 import no.samtykke.fhirserver.seal.SealOperations;
@@ -72,6 +74,8 @@ class OwnProviders {
             RegisterOperation registrations,
             DecideOperation decisions,
             ChangesOperation changes,
+            SubscriptionOperation subscriptions,
+            ReceiverOperations receivers,
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
                 login,
@@ -101,7 +105,9 @@ class OwnProviders {
                 exchange,
                 registrations,
                 decisions,
-                changes);
+                changes,
+                subscriptions,
+                receivers);
         all = Stream.<List<?>>of(operationsAndLog, terminology.all(), validity.all(), passedThrough.all())
                 .<Object>flatMap(List::stream)
                 .toList();

@@ -85,6 +85,12 @@ class EverythingKeptIsToldIT {
                         "received_form.patient_id",
                         "retention.consent_id",
                         "retention.patient_id",
+                        "setting_delivery.attempts",
+                        "setting_delivery.id",
+                        "setting_delivery.next_try_at",
+                        "setting_delivery.patient_id",
+                        "setting_delivery.position",
+                        "setting_delivery.subscription_id",
                         "usage_log_detail.id",
                         "usage_log_detail.personnel"));
     }

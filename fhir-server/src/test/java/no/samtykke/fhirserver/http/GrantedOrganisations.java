@@ -31,7 +31,7 @@ final class GrantedOrganisations {
         var settings = new HashMap<String, Object>();
         settings.putAll(
                 line(0, "register", REGISTER, "Test register", REGISTER, "register-reservation,research-consent"));
-        settings.put("samtykke.exchange.grants[0].acts", "read,list,register,feed");
+        settings.put("samtykke.exchange.grants[0].acts", "read,list,register,feed,subscribe");
         settings.putAll(line(1, "register", REGISTER, "Test register", "", "platform-terms"));
         settings.put("samtykke.exchange.grants[1].acts", "read");
         settings.putAll(line(2, "hospital", HOSPITAL, "Test hospital", HOSPITAL, "register-reservation"));

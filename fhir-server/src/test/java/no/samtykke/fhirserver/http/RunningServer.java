@@ -164,6 +164,7 @@ final class RunningServer {
             settings.putAll(notices(mail));
             settings.putAll(TrustedHelseId.settings(helseId));
             settings.putAll(GrantedOrganisations.settings());
+            settings.putAll(TestReceiver.ONE.settings());
             var context = new SpringApplicationBuilder(FhirServer.class, CountedStatements.class, OwnWorkConforms.class)
                     .run(arguments(settings));
             return new RunningServer(base, issuer, helseId, register, kjernejournal, sources, mail, context);

@@ -1,0 +1,96 @@
+package no.samtykke.fhirserver.push;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who has received what, as the citizen and staff see it. */
+@Component
+class Receivers {
+
+    private static final String OF_HERS = """
+            select c.consent_id, c.what, c.category, c.recorded_at, s.client_name, d.received_at
+              from samtykke.consent_change c
+              join samtykke.setting_subscription s
+                on s.category = c.category and coalesce(s.controller, '') = coalesce(c.controller, '')
+               and c.recorded_at >= s.created_at
+              left join samtykke.setting_delivery d on d.subscription_id = s.id and d.position = c.position
+             where c.patient_id = ? order by c.id desc, s.client_name, s.id""";
+
+    private static final String ALL = """
+            select s.id, s.client_name, s.category, s.attempts,
+                   count(*) filter (where d.id is not null and d.given_up_at is null) as waiting,
+                   count(*) filter (where d.given_up_at is not null) as given_up
+              from samtykke.setting_subscription s
+              left join samtykke.setting_delivery d on d.subscription_id = s.id and d.received_at is null
+             group by s.id order by s.client_name, s.id""";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Receivers(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** @param receivedAt empty while it has not been received */
+    record Told(
+            String consentId,
+            String what,
+            String category,
+            Instant recordedAt,
+            String receiver,
+            Optional<Instant> receivedAt) {
+
+        private static Told of(ResultSet row, int number) throws SQLException {
+            return new Told(
+                    row.getString("consent_id"),
+                    row.getString("what"),
+                    row.getString("category"),
+                    Objects.requireNonNull(row.getObject("recorded_at", OffsetDateTime.class))
+                            .toInstant(),
+                    row.getString("client_name"),
+                    Optional.ofNullable(row.getObject("received_at", OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant));
+        }
+    }
+
+    /** @param attempts in a row that reached nobody */
+    record Receiver(UUID subscription, String name, String category, int attempts, int waiting, int givenUp) {}
+
+    /** The newest change first. */
+    List<Told> of(String patientId) {
+        return database.sql(OF_HERS).param(patientId).query(Told::of).list();
+    }
+
+    List<Receiver> all() {
+        return database.sql(ALL)
+                .query((row, _) -> new Receiver(
+                        row.getObject("id", UUID.class),
+                        row.getString("client_name"),
+                        row.getString("category"),
+                        row.getInt("attempts"),
+                        row.getInt("waiting"),
+                        row.getInt("given_up")))
+                .list();
+    }
+
+    /** What was given up is on its way again, with its old keys, and for as long as if it were new. */
+    void sendAgain(UUID subscription) {
+        var now = OffsetDateTime.now(clock);
+        database.sql("""
+                        update samtykke.setting_delivery set given_up_at = null, created_at = ?, next_try_at = ?
+                         where subscription_id = ? and received_at is null""").params(now, now, subscription).update();
+        database.sql("update samtykke.setting_subscription set attempts = 0, next_try_at = ? where id = ?")
+                .params(now, subscription)
+                .update();
+    }
+}

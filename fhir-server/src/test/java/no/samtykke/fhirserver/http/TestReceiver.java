@@ -1,0 +1,108 @@
+package no.samtykke.fhirserver.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A system of an organisation that is told of changes. It can be killed, and begin anew at the same address. */
+final class TestReceiver {
+
+    static final TestReceiver ONE = new TestReceiver();
+
+    private final int port = freePort();
+    private final List<Got> got = new CopyOnWriteArrayList<>();
+    private volatile Predicate<String> refused = _ -> false;
+    private @Nullable HttpServer http;
+
+    private TestReceiver() {}
+
+    record Got(String key, String signature, String body) {}
+
+    Map<String, Object> settings() {
+        try {
+            var key = new ECKeyGenerator(Curve.P_384).keyID("push-1").generate();
+            var file = Files.createTempFile("push-key", ".json");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, key.toJSONString());
+            return Map.of(
+                    "samtykke.push.endpoints",
+                    endpoint(),
+                    "samtykke.push.key",
+                    file.toString(),
+                    "samtykke.push.timeout",
+                    "5s",
+                    "samtykke.push.every",
+                    "1h");
+        } catch (IOException | JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String endpoint() {
+        return "http://localhost:" + port + "/settings";
+    }
+
+    void live() {
+        try {
+            kill();
+            var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            started.createContext("/settings", exchange -> {
+                String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+                boolean refuses = refused.test(body);
+                if (!refuses) {
+                    got.add(new Got(
+                            exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                            exchange.getRequestHeaders().getFirst("X-Samtykke-Signature"),
+                            body));
+                }
+                exchange.sendResponseHeaders(refuses ? 422 : 204, -1);
+                exchange.close();
+            });
+            started.start();
+            http = started;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void kill() {
+        if (http != null) {
+            http.stop(0);
+            http = null;
+        }
+    }
+
+    void refuses(Predicate<String> body) {
+        refused = body;
+    }
+
+    List<Got> got() {
+        return List.copyOf(got);
+    }
+
+    void forget() {
+        got.clear();
+        refused = _ -> false;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -3,14 +3,12 @@ package no.samtykke.fhirserver.http;
 import static no.samtykke.fhirserver.http.GrantedOrganisations.HOSPITAL;
 import static no.samtykke.fhirserver.http.GrantedOrganisations.REGISTER;
 import static no.samtykke.fhirserver.http.GrantedOrganisations.ask;
-import static no.samtykke.fhirserver.http.GrantedOrganisations.of;
 import static no.samtykke.fhirserver.http.GrantedOrganisations.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,15 +16,11 @@ import java.util.stream.IntStream;
 import no.samtykke.fhirserver.http.People.Citizen;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,11 +33,11 @@ class SettingChangesIT {
 
     private final JdbcTemplate database = SERVER.bean(JdbcTemplate.class);
     private final Citizen kari = People.citizen();
-    private String cursor = "";
+    private final FollowingRegister register = new FollowingRegister();
 
     @BeforeEach
     void the_register_is_in_step() {
-        follow(1000);
+        register.follow(1000);
     }
 
     @Test
@@ -51,7 +45,7 @@ class SettingChangesIT {
         String id = close(kari);
         Cast.withdraw(kari, kari.patient(), RESERVATION);
 
-        var told = follow(1000);
+        var told = register.follow(1000);
 
         assertThat(told).extracting(one -> text(one, "what")).containsExactly("given", "withdrawn");
         assertThat(told).extracting(SettingChangesIT::person).containsOnly(number(kari));
@@ -61,7 +55,7 @@ class SettingChangesIT {
         assertThat(told)
                 .allMatch(one -> reference(one).equals("Consent/" + id))
                 .allMatch(one -> text(one, "category").equals(RESERVATION));
-        assertThat(follow(1000)).isEmpty();
+        assertThat(register.follow(1000)).isEmpty();
         assertThat(disclosures(kari)).containsExactly("Test register (org.nr. 974761467)");
     }
 
@@ -76,7 +70,9 @@ class SettingChangesIT {
                         GrantedOrganisations.setting(identifier(kari), REGISTER, true, "2026-11-02T10:00:00Z"),
                         version));
 
-        assertThat(follow(1000)).extracting(one -> text(one, "what")).containsExactly("given", "replaced", "given");
+        assertThat(register.follow(1000))
+                .extracting(one -> text(one, "what"))
+                .containsExactly("given", "replaced", "given");
     }
 
     @Test
@@ -86,7 +82,7 @@ class SettingChangesIT {
         Stored.store(others);
         Stored.close(kari.patient(), "record-access-closure");
 
-        assertThat(follow(1000)).isEmpty();
+        assertThat(register.follow(1000)).isEmpty();
         assertThat(disclosures(kari)).isEmpty();
     }
 
@@ -104,10 +100,10 @@ class SettingChangesIT {
         written.await();
         close(ola);
 
-        assertThat(follow(1000)).extracting(SettingChangesIT::person).containsExactly(number(ola));
+        assertThat(register.follow(1000)).extracting(SettingChangesIT::person).containsExactly(number(ola));
         read.countDown();
         late.join();
-        assertThat(follow(1000)).extracting(SettingChangesIT::person).containsExactly(number(kari));
+        assertThat(register.follow(1000)).extracting(SettingChangesIT::person).containsExactly(number(kari));
     }
 
     @Test
@@ -118,10 +114,10 @@ class SettingChangesIT {
                 .toList();
         var told = new ArrayList<ParametersParameterComponent>();
         while (!writers.stream().allMatch(CompletableFuture::isDone)) {
-            told.addAll(follow(3));
+            told.addAll(register.follow(3));
         }
         writers.forEach(CompletableFuture::join);
-        told.addAll(follow(3));
+        told.addAll(register.follow(3));
 
         var standing = new HashMap<String, List<String>>();
         told.forEach(one ->
@@ -142,13 +138,13 @@ class SettingChangesIT {
     void any_moment_is_a_beginning_and_a_page_costs_few_statements() {
         String before = SERVER.clock().instant().toString();
         close(kari);
-        var since = question().addParameter("since", new InstantType(before));
+        var since = FollowingRegister.question().addParameter("since", new InstantType(before));
         var statements = CountedStatements.during(() -> assertThat(
                         changes(ask("$setting-changes", "register", since).as(Parameters.class)))
                 .extracting(SettingChangesIT::person)
                 .contains(number(kari)));
         assertThat(statements).hasSizeLessThanOrEqualTo(11);
-        var settled = CountedStatements.during(() -> follow(1000));
+        var settled = CountedStatements.during(() -> register.follow(1000));
         assertThat(settled).filteredOn(sql -> sql.contains("consent_change c")).hasSize(1);
     }
 
@@ -167,89 +163,6 @@ class SettingChangesIT {
                         Integer.class,
                         kari.patient()))
                 .isZero();
-    }
-
-    @Test
-    void a_cursor_from_before_what_is_kept_is_told_to_be_so() {
-        String old = cursor;
-        long was = database.queryForObject("select forgotten from samtykke.consent_change_order", Long.class);
-        close(kari);
-        follow(1000);
-        database.update("update samtykke.consent_change_order set forgotten = last");
-        try {
-            var answer = ask("$setting-changes", "register", question().addParameter("cursor", new StringType(old)));
-            assertThat(answer.status()).isEqualTo(410);
-            assertThat(answer.reason()).isEqualTo("list-forgotten");
-        } finally {
-            database.update("update samtykke.consent_change_order set forgotten = ?", was);
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({"nonsense", "AAAA", "changed", "of-another-kind", "padded"})
-    void a_cursor_that_is_none_or_was_for_something_else_is_refused_alike(String kind) {
-        var other = ask("$setting-changes", "register", of(new Parameters(), "research-consent", REGISTER))
-                .as(Parameters.class);
-        String flipped = (cursor.charAt(0) == 'A' ? 'B' : 'A') + cursor.substring(1);
-        String tried = Map.of(
-                        "changed",
-                        flipped,
-                        "of-another-kind",
-                        other.getParameter("next").getValue().primitiveValue(),
-                        "padded",
-                        cursor + "AAAA")
-                .getOrDefault(kind, kind);
-
-        var answer = ask("$setting-changes", "register", question().addParameter("cursor", new StringType(tried)));
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body())
-                .contains("Parameter cursor is missing or not well formed")
-                .doesNotContain(tried);
-    }
-
-    @ParameterizedTest(name = "{0} with {1}: {2} of {3}")
-    @CsvSource(delimiter = '|', textBlock = """
-            stranger | system/Consent.cruds                        | register-reservation  | 974761467 | not-served
-            hospital | system/Consent.cruds                        | register-reservation  | 974761467 | not-served
-            hospital | system/Consent.cruds                        | register-reservation  | 983974724 | not-served
-            register | system/Consent.r                            | register-reservation  | 974761467 | not-served
-            register | system/*.cruds                              | register-reservation  | 974761467 | not-served
-            register | patient/Consent.rs                          | register-reservation  | 974761467 | not-served
-            register | system/Consent.rs?category=research-consent | register-reservation  | 974761467 | system-not-granted
-            register | system/Consent.cruds                        | register-reservation  | 983974724 | system-not-granted
-            register | system/Consent.cruds                        | platform-terms        |           | system-not-granted
-            register | system/Consent.cruds                        | record-access-closure |           | system-not-granted
-            """)
-    void who_was_not_granted_it_learns_nothing_and_least_from_the_cursor_of_another(
-            String client, String scope, String category, String controller, String refusal) {
-        close(kari);
-        var in = of(new Parameters(), category, controller == null ? "" : controller);
-        var plain = ask("$setting-changes", client, scope, in);
-        var withCursor = ask("$setting-changes", client, scope, in.addParameter("cursor", new StringType(cursor)));
-
-        for (var answer : List.of(plain, withCursor)) {
-            assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.reason()).isEqualTo(refusal);
-        }
-        assertThat(disclosures(kari)).isEmpty();
-    }
-
-    /** All that is new, a page at a time. */
-    private List<ParametersParameterComponent> follow(int count) {
-        var all = new ArrayList<ParametersParameterComponent>();
-        boolean more = true;
-        while (more) {
-            var in = question().addParameter("count", new IntegerType(count));
-            if (!cursor.isEmpty()) {
-                in.addParameter("cursor", new StringType(cursor));
-            }
-            var page = ask("$setting-changes", "register", in).as(Parameters.class);
-            all.addAll(changes(page));
-            cursor = page.getParameter("next").getValue().primitiveValue();
-            more = page.getParameterBool("more");
-        }
-        return all;
     }
 
     private void changeMind(Citizen citizen) {
@@ -273,16 +186,6 @@ class SettingChangesIT {
 
     private static String close(Citizen citizen) {
         return Stored.close(citizen.patient(), RESERVATION).getIdElement().getIdPart();
-    }
-
-    private static Parameters question() {
-        return of(new Parameters(), RESERVATION, REGISTER);
-    }
-
-    private static List<ParametersParameterComponent> changes(Parameters page) {
-        return page.getParameter().stream()
-                .filter(one -> one.getName().equals("change"))
-                .toList();
     }
 
     private static ParametersParameterComponent part(ParametersParameterComponent whole, String name) {

@@ -43,7 +43,7 @@ class FollowingRegister {
         return of(new Parameters(), RESERVATION, REGISTER);
     }
 
-    private static List<ParametersParameterComponent> changes(Parameters page) {
+    static List<ParametersParameterComponent> changes(Parameters page) {
         return page.getParameter().stream()
                 .filter(one -> one.getName().equals("change"))
                 .toList();

@@ -139,8 +139,8 @@ class SettingChangesIT {
         String before = SERVER.clock().instant().toString();
         close(kari);
         var since = FollowingRegister.question().addParameter("since", new InstantType(before));
-        var statements = CountedStatements.during(() -> assertThat(
-                        changes(ask("$setting-changes", "register", since).as(Parameters.class)))
+        var statements = CountedStatements.during(() -> assertThat(FollowingRegister.changes(
+                        ask("$setting-changes", "register", since).as(Parameters.class)))
                 .extracting(SettingChangesIT::person)
                 .contains(number(kari)));
         assertThat(statements).hasSizeLessThanOrEqualTo(11);

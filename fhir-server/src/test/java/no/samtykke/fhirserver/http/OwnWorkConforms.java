@@ -24,7 +24,7 @@ import org.hl7.fhir.r4.model.Resource;
 class OwnWorkConforms {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern DIGIT = Pattern.compile("[0-9]");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final Validation validation;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -57,7 +57,7 @@ class OwnWorkConforms {
     /** Whether none was seen that differs in ids, times and numbers alone: all of them would take too long. */
     private boolean isNew(IBaseResource resource) {
         String json = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource);
-        return seen.add(DIGIT.matcher(ID.matcher(json).replaceAll("")).replaceAll("0"));
+        return seen.add(NUMBER.matcher(ID.matcher(json).replaceAll("")).replaceAll("0"));
     }
 
     private boolean isOwnWork(RequestDetails request) {

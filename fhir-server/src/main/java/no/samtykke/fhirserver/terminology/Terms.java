@@ -1,6 +1,5 @@
 package no.samtykke.fhirserver.terminology;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.ValidationSupportContext;
 import ca.uhn.fhir.context.support.ValueSetExpansionOptions;
@@ -29,15 +28,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Terms {
 
-    private final FhirContext fhir;
+    private final DefaultProfileValidationSupport fhirsOwn;
     private final GuidePackage guide;
     private final StoredSystems stored;
     private final Map<String, List<ValueSetExpansionContainsComponent>> expanded = new ConcurrentHashMap<>();
     private final Map<String, Concepts> systems = new ConcurrentHashMap<>();
     private @Nullable ValidationSupportChain chain;
 
-    Terms(FhirContext fhir, GuidePackage guide, StoredSystems stored) {
-        this.fhir = fhir;
+    /** @param fhirsOwn the one of the whole server: FHIR's definitions are many */
+    Terms(DefaultProfileValidationSupport fhirsOwn, GuidePackage guide, StoredSystems stored) {
+        this.fhirsOwn = fhirsOwn;
         this.guide = guide;
         this.stored = stored;
     }
@@ -99,12 +99,13 @@ class Terms {
     /** Made at first use, and not before the package is read. */
     private synchronized ValidationSupportChain chain() {
         if (chain == null) {
+            var fhir = fhirsOwn.getFhirContext();
             var own = new PrePopulatedValidationSupport(fhir);
             guide.all(CodeSystem.class).forEach(own::addResource);
             guide.all(ValueSet.class).forEach(own::addResource);
             chain = new ValidationSupportChain(
                     own,
-                    new DefaultProfileValidationSupport(fhir),
+                    fhirsOwn,
                     new InMemoryTerminologyServerValidationSupport(fhir),
                     new CommonCodeSystemsTerminologyService(fhir));
         }

@@ -1,6 +1,5 @@
 package no.samtykke.fhirserver.validation;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.context.support.ValidationSupportContext;
@@ -30,7 +29,8 @@ final class KnownDefinitions {
     private KnownDefinitions() {}
 
     /** @param folder of packages that were brought; null when there is none */
-    static IValidationSupport chain(FhirContext fhir, @Nullable Path folder) {
+    static IValidationSupport chain(DefaultProfileValidationSupport fhirsOwn, @Nullable Path folder) {
+        var fhir = fhirsOwn.getFhirContext();
         var ours = new NpmPackageValidationSupport(fhir);
         try {
             ours.loadPackageFromClasspath(OUR_PACKAGE);
@@ -42,7 +42,7 @@ final class KnownDefinitions {
         var chain = new ValidationSupportChain(
                 ours,
                 new LanguageTags(fhir),
-                new DefaultProfileValidationSupport(fhir),
+                fhirsOwn,
                 brought,
                 new CommonCodeSystemsTerminologyService(fhir),
                 new InMemoryTerminologyServerValidationSupport(fhir),

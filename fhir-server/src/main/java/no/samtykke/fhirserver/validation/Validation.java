@@ -1,6 +1,6 @@
 package no.samtykke.fhirserver.validation;
 
-import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
@@ -29,8 +29,9 @@ public class Validation {
     private final Modifiers modifiers;
 
     /** @param packages folder of packages that were brought; null when there is none */
-    public Validation(FhirContext fhir, @Nullable Path packages) {
-        this.definitions = KnownDefinitions.chain(fhir, packages);
+    public Validation(DefaultProfileValidationSupport fhirsOwn, @Nullable Path packages) {
+        var fhir = fhirsOwn.getFhirContext();
+        this.definitions = KnownDefinitions.chain(fhirsOwn, packages);
         this.modifiers = new Modifiers(fhir, definitions);
         var instances = new FhirInstanceValidator(definitions);
         instances.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);

@@ -1,6 +1,7 @@
 package no.samtykke.fhirserver.validation;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,8 @@ class ValidationConfiguration {
 
     /** Packages that cannot be used are found here, so that the server does not start without them. */
     @Bean
-    Validation validation(FhirContext fhir, ValidationProperties properties) {
-        return new Validation(fhir, properties.packages());
+    Validation validation(DefaultProfileValidationSupport fhirsOwn, ValidationProperties properties) {
+        return new Validation(fhirsOwn, properties.packages());
     }
 
     @Bean

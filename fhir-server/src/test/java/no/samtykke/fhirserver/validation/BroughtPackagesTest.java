@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class BroughtPackagesTest {
     @Test
     void aProfileWithoutSnapshotIsAskedAfter() throws IOException {
         brought("named", "4.0.1", Map.of(), "http://hl7.org/fhir/StructureDefinition/Patient");
-        var validation = new Validation(FHIR, folder);
+        var validation = new Validation(new DefaultProfileValidationSupport(FHIR), folder);
 
         assertThat(validation.errors(new Patient(), NAMED))
                 .extracting(Finding::messageId)
@@ -45,7 +46,7 @@ class BroughtPackagesTest {
     void aProfileOfAnUnknownBaseIsRefused() throws IOException {
         brought("named", "4.0.1", Map.of(), "http://example.org/StructureDefinition/unheard-of");
 
-        assertThatThrownBy(() -> new Validation(FHIR, folder))
+        assertThatThrownBy(() -> new Validation(new DefaultProfileValidationSupport(FHIR), folder))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(NAMED);
     }
@@ -58,13 +59,13 @@ class BroughtPackagesTest {
                 .setSystem("https://samtykke.example/fhir/CodeSystem/consent-category")
                 .setCode("invented");
 
-        assertThat(new Validation(FHIR, null).profileOf(consent))
+        assertThat(new Validation(new DefaultProfileValidationSupport(FHIR), null).profileOf(consent))
                 .hasValue("https://samtykke.example/fhir/StructureDefinition/samtykke-consent");
     }
 
     @Test
     void whatIsWrongByFhirItselfIsFoundWhateverItSaysOfItself() {
-        var validation = new Validation(FHIR, null);
+        var validation = new Validation(new DefaultProfileValidationSupport(FHIR), null);
         var observation = new Observation();
         observation.getMeta().addProfile("http://example.org/StructureDefinition/unheard-of");
 
@@ -75,7 +76,8 @@ class BroughtPackagesTest {
 
     @Test
     void anUnknownProfileIsSaid() {
-        assertThatThrownBy(() -> new Validation(FHIR, null).errors(new Patient(), "http://example.org/unknown"))
+        assertThatThrownBy(() -> new Validation(new DefaultProfileValidationSupport(FHIR), null)
+                        .errors(new Patient(), "http://example.org/unknown"))
                 .isInstanceOf(Validation.UnknownProfile.class);
     }
 
@@ -109,7 +111,7 @@ class BroughtPackagesTest {
     }
 
     private void refusedFor(String first, String second) {
-        assertThatThrownBy(() -> new Validation(FHIR, folder))
+        assertThatThrownBy(() -> new Validation(new DefaultProfileValidationSupport(FHIR), folder))
                 .isInstanceOf(PackageRefused.class)
                 .hasMessageContaining(first)
                 .hasMessageContaining(second);

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class CostOfValidationTest {
     @Test
     void the_second_and_later_are_quick() throws IOException {
         long before = used();
-        var validation = new Validation(FHIR, null);
+        var validation = new Validation(new DefaultProfileValidationSupport(FHIR), null);
         var examples = examples(validation);
         var slow = new TreeMap<String, Double>();
         examples.forEach((profile, example) -> {

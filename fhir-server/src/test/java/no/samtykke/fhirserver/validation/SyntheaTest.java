@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class SyntheaTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final double NANOS_OF_A_MILLISECOND = 1e6;
 
-    private final Validation validation = new Validation(FHIR, null);
+    private final Validation validation = new Validation(new DefaultProfileValidationSupport(FHIR), null);
 
     /** Of one type. */
     private static final class Row {

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.samtykke.fhirserver.grants.Act;
 import no.samtykke.fhirserver.grants.Grant;
 import no.samtykke.fhirserver.grants.Grants;
 import no.samtykke.fhirserver.grants.SettingKind;
+import no.samtykke.fhirserver.grants.SettingsDisclosed;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
 import org.hl7.fhir.r4.model.Consent;
 import org.springframework.stereotype.Component;
@@ -40,7 +42,14 @@ public class ExchangeGate {
      * @param clientName what it is called to the citizen
      * @param kinds with which kinds of settings
      */
-    public record Granted(String clientId, String clientName, Set<SettingKind> kinds) {}
+    public record Granted(String clientId, String clientName, Set<SettingKind> kinds) {
+
+        /** That it is told, by this request, of these people; each of them is named once. */
+        public SettingsDisclosed isTold(Stream<String> patients, RequestDetails request) {
+            return new SettingsDisclosed(
+                    patients.distinct().toList(), clientId, clientName, RequestReference.of(request));
+        }
+    }
 
     /** Refuses unless the system may do this with settings of that kind. To be asked before anybody is looked for. */
     public Granted demand(RequestDetails request, Act act, SettingKind kind) {

@@ -1,6 +1,7 @@
 package no.samtykke.fhirserver.codesystem;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One concept of a code system, as its file has it and as it is told. */
@@ -12,6 +13,8 @@ public record Concept(
         List<String> parents,
         List<Name> names,
         List<Property> properties) {
+
+    private static final Set<String> OUT_OF_USE = Set.of("inactive", "retired");
 
     public Concept {
         parents = List.copyOf(parents);
@@ -30,5 +33,19 @@ public record Concept(
      * @param type the FHIR type of the value, such as {@code code}
      * @param value as text; of a Coding, the code after its system and a bar
      */
-    public record Property(String code, String type, String value) {}
+    public record Property(String code, String type, String value) {
+
+        boolean tellsThatItIsInactive() {
+            return tellsThatItIsInactive(code, value);
+        }
+
+        /** Whether a property of a concept says that it is out of use. */
+        public static boolean tellsThatItIsInactive(String code, String value) {
+            return switch (code) {
+                case "inactive" -> value.equals("true");
+                case "status" -> OUT_OF_USE.contains(value);
+                default -> false;
+            };
+        }
+    }
 }

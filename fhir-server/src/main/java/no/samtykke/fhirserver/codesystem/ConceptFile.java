@@ -13,6 +13,15 @@ interface ConceptFile {
     /** Is told what is in the file, line by line. */
     interface Reader {
 
+        /** For whoever wants the head alone. */
+        Reader NOBODY = new Reader() {
+            @Override
+            public void concept(long line, Concept concept) {}
+
+            @Override
+            public void flaw(long line, String what) {}
+        };
+
         /** @param line where it begins, counted from 1 */
         void concept(long line, Concept concept);
 

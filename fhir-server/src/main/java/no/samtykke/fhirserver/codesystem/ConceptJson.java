@@ -3,7 +3,6 @@ package no.samtykke.fhirserver.codesystem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import no.samtykke.fhirserver.codesystem.Concept.Name;
 import no.samtykke.fhirserver.codesystem.Concept.Property;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class ConceptJson {
 
     private static final String PARENT = "parent";
-    private static final Set<String> OUT_OF_USE = Set.of("inactive", "retired");
 
     private ConceptJson() {}
 
@@ -42,7 +40,7 @@ final class ConceptJson {
                         display,
                         text(node, "definition"),
                         node.path("inactive").asBoolean()
-                                || properties.stream().anyMatch(ConceptJson::tellsThatItIsInactive),
+                                || properties.stream().anyMatch(Property::tellsThatItIsInactive),
                         parents(node, above, properties),
                         node.path("designation")
                                 .valueStream()
@@ -99,14 +97,6 @@ final class ConceptJson {
         return value.isObject()
                 ? value.path("system").asText() + "|" + value.path("code").asText()
                 : value.asText();
-    }
-
-    private static boolean tellsThatItIsInactive(Property property) {
-        return switch (property.code()) {
-            case "inactive" -> property.value().equals("true");
-            case "status" -> OUT_OF_USE.contains(property.value());
-            default -> false;
-        };
     }
 
     private static @Nullable String text(JsonNode node, String field) {

@@ -14,18 +14,10 @@ import java.util.TreeMap;
 record FhirJsonFile(Path path) implements ConceptFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Reader NOBODY = new Reader() {
-        @Override
-        public void concept(long line, Concept concept) {}
-
-        @Override
-        public void flaw(long line, String what) {}
-    };
 
     @Override
     public GivenHead head() throws IOException {
-        var fields = fields(NOBODY);
-        return new GivenHead(fields.get("url"), fields.get("version"), fields.get("name"), fields.get("valueSet"));
+        return GivenHead.of(fields(Reader.NOBODY));
     }
 
     @Override

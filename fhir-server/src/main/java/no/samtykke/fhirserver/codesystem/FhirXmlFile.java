@@ -17,18 +17,10 @@ import javax.xml.stream.XMLStreamReader;
 record FhirXmlFile(Path path) implements ConceptFile {
 
     private static final Set<String> LISTS = Set.of("concept", "designation", "property");
-    private static final Reader NOBODY = new Reader() {
-        @Override
-        public void concept(long line, Concept concept) {}
-
-        @Override
-        public void flaw(long line, String what) {}
-    };
 
     @Override
     public GivenHead head() throws IOException {
-        var fields = fields(NOBODY);
-        return new GivenHead(fields.get("url"), fields.get("version"), fields.get("name"), fields.get("valueSet"));
+        return GivenHead.of(fields(Reader.NOBODY));
     }
 
     @Override

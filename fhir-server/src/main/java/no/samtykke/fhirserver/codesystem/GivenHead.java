@@ -1,5 +1,6 @@
 package no.samtykke.fhirserver.codesystem;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a file, or who loads it, says of a code system: perhaps not all. */
@@ -10,6 +11,11 @@ record GivenHead(
         @Nullable String valueSet) {
 
     static final GivenHead NOTHING = new GivenHead(null, null, null, null);
+
+    /** @param fields of a CodeSystem, by their names in FHIR */
+    static GivenHead of(Map<String, String> fields) {
+        return new GivenHead(fields.get("url"), fields.get("version"), fields.get("name"), fields.get("valueSet"));
+    }
 
     GivenHead or(GivenHead other) {
         return new GivenHead(

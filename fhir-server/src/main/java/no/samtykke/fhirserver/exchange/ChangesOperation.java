@@ -3,18 +3,14 @@ package no.samtykke.fhirserver.exchange;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import java.util.List;
 import java.util.Optional;
 import no.samtykke.fhirserver.access.ExchangeGate;
 import no.samtykke.fhirserver.access.ExchangeGate.Granted;
 import no.samtykke.fhirserver.access.OperationRefused;
-import no.samtykke.fhirserver.access.RequestReference;
-import no.samtykke.fhirserver.changefeed.Change;
 import no.samtykke.fhirserver.changefeed.ChangeCursors;
 import no.samtykke.fhirserver.changefeed.ChangeFeed;
 import no.samtykke.fhirserver.changefeed.ChangeFeed.Extent;
 import no.samtykke.fhirserver.grants.Act;
-import no.samtykke.fhirserver.grants.SettingsDisclosed;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -57,7 +53,8 @@ public class ChangesOperation {
         var found = feed.after(from, extent.last(), granted.kinds(), count + 1);
         var page = found.subList(0, Math.min(count, found.size()));
         boolean more = found.size() > count;
-        disclose(page, granted, request);
+        // One who was erased has no log to be told in.
+        events.publishEvent(granted.isTold(page.stream().flatMap(change -> change.patientId().stream()), request));
         var out = new Parameters();
         page.forEach(change -> change.addTo(out.addParameter().setName("change")));
         out.addParameter("more", new BooleanType(more));
@@ -95,15 +92,5 @@ public class ChangesOperation {
             }
             throw ExchangeParameters.missing("since");
         });
-    }
-
-    /** One who was erased has no log to be told in. */
-    private void disclose(List<Change> page, Granted to, RequestDetails request) {
-        var patients = page.stream()
-                .flatMap(change -> change.patientId().stream())
-                .distinct()
-                .toList();
-        events.publishEvent(
-                new SettingsDisclosed(patients, to.clientId(), to.clientName(), RequestReference.of(request)));
     }
 }

@@ -4,9 +4,9 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.access.DigitalAccess;
 import no.samtykke.fhirserver.access.ExchangeGate;
@@ -19,7 +19,6 @@ import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.grants.Act;
 import no.samtykke.fhirserver.grants.SettingKind;
-import no.samtykke.fhirserver.grants.SettingsDisclosed;
 import no.samtykke.fhirserver.login.PatientIdentities;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.receipts.Receipts;
@@ -73,8 +72,7 @@ public class DecideOperation {
         var granted = gate.demandAny(request, Act.DECIDE);
         var asked = asked(in);
         var patient = asked.person().flatMap(identities::patientOf);
-        patient.ifPresent(known -> events.publishEvent(new SettingsDisclosed(
-                List.of(known), granted.clientId(), granted.clientName(), RequestReference.of(request))));
+        patient.ifPresent(known -> events.publishEvent(granted.isTold(Stream.of(known), request)));
         var actor = asked.byHerself() ? patient : asked.actor().flatMap(identities::patientOf);
         var answer = patient.isEmpty() || actor.isEmpty()
                 ? DigitalAccess.NOT_KNOWN

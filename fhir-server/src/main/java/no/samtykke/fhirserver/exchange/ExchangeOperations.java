@@ -9,15 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.ExchangeGate;
-import no.samtykke.fhirserver.access.ExchangeGate.Granted;
-import no.samtykke.fhirserver.access.RequestReference;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.exchange.SettingsOfPeople.Person;
 import no.samtykke.fhirserver.grants.Act;
 import no.samtykke.fhirserver.grants.SettingKind;
-import no.samtykke.fhirserver.grants.SettingsDisclosed;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -58,7 +54,7 @@ public class ExchangeOperations {
         var people = read.people(in);
         var policy = ExchangeParameters.text(in.getParameter(), "policy");
         var found = settings.of(known(people), granted.kinds(), policy);
-        disclose(found.values().stream().map(Person::patientId), granted, request);
+        events.publishEvent(granted.isTold(found.values().stream().map(Person::patientId), request));
         return results(
                 people,
                 found,
@@ -71,7 +67,7 @@ public class ExchangeOperations {
         var granted = gate.demand(request, Act.READ, SettingKind.ofPlatform(ConsentCategory.PLATFORM_TERMS));
         var people = read.people(in);
         var found = settings.active(known(people), read.level(in));
-        disclose(found.values().stream().map(Person::patientId), granted, request);
+        events.publishEvent(granted.isTold(found.values().stream().map(Person::patientId), request));
         var out = new Parameters();
         for (int i = 0; i < people.size(); i++) {
             var result = place(out, i);
@@ -93,7 +89,7 @@ public class ExchangeOperations {
                 .orElse("");
         var listed = settings.having(kind, policy, after, count + 1);
         var page = listed.subList(0, Math.min(count, listed.size()));
-        disclose(page.stream().map(SettingsOfPeople.Listed::patientId), granted, request);
+        events.publishEvent(granted.isTold(page.stream().map(SettingsOfPeople.Listed::patientId), request));
         var out = new Parameters();
         for (var one : page) {
             var person = out.addParameter().setName("person");
@@ -105,11 +101,6 @@ public class ExchangeOperations {
             out.addParameter("next", new StringType(ListCursor.encode(last)));
         }
         return out;
-    }
-
-    private void disclose(Stream<String> patients, Granted to, RequestDetails request) {
-        events.publishEvent(new SettingsDisclosed(
-                patients.distinct().toList(), to.clientId(), to.clientName(), RequestReference.of(request)));
     }
 
     private static <T> Parameters results(

@@ -10,11 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import no.samtykke.fhirserver.access.ExchangeGate;
 import no.samtykke.fhirserver.access.ExchangeGate.Granted;
-import no.samtykke.fhirserver.access.RequestReference;
 import no.samtykke.fhirserver.exchange.Registration.Outcome;
 import no.samtykke.fhirserver.exchange.Registration.Registered;
 import no.samtykke.fhirserver.grants.Act;
-import no.samtykke.fhirserver.grants.SettingsDisclosed;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -62,7 +60,7 @@ public class RegisterOperation {
             result.addPart().setName("place").setValue(new IntegerType(i + 1));
             register(settings.get(i), granted.getFirst(), result, looked);
         }
-        disclose(looked, granted.getFirst(), request);
+        events.publishEvent(granted.getFirst().isTold(looked.stream(), request));
         return out;
     }
 
@@ -96,11 +94,6 @@ public class RegisterOperation {
     }
 
     /** What was changed has a row of its own; that it was so already, or otherwise, is told to the organisation too. */
-    private void disclose(List<String> looked, Granted to, RequestDetails request) {
-        events.publishEvent(new SettingsDisclosed(
-                looked.stream().distinct().toList(), to.clientId(), to.clientName(), RequestReference.of(request)));
-    }
-
     private static void tell(ParametersParameterComponent result, String outcome) {
         result.addPart().setName("outcome").setValue(new CodeType(outcome.toLowerCase(Locale.ROOT)));
     }

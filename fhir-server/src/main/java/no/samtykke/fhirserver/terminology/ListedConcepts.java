@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import no.samtykke.fhirserver.codesystem.Concept.Property;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The concepts of a CodeSystem that is in memory. */
 final class ListedConcepts implements Concepts {
-
-    private static final Set<String> OUT_OF_USE = Set.of("inactive", "retired");
 
     private final CodeSystem system;
     private final Map<String, ConceptDefinitionComponent> byCode = new LinkedHashMap<>();
@@ -89,14 +87,8 @@ final class ListedConcepts implements Concepts {
     }
 
     private static boolean tellsThatItIsInactive(ConceptPropertyComponent property) {
-        if (!property.hasValue()) {
-            return false;
-        }
-        String value = property.getValue().primitiveValue();
-        return switch (property.getCode()) {
-            case "inactive" -> value.equals("true");
-            case "status" -> OUT_OF_USE.contains(value);
-            default -> false;
-        };
+        return property.hasValue()
+                && Property.tellsThatItIsInactive(
+                        property.getCode(), property.getValue().primitiveValue());
     }
 }

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ class ValidationConfigurationTest {
 
     private final ApplicationContextRunner server = new ApplicationContextRunner()
             .withBean(FhirContext.class, FhirContext::forR4Cached)
+            .withBean(DefaultProfileValidationSupport.class, FhirContext.forR4Cached())
             .withUserConfiguration(ValidationConfiguration.class, Settings.class);
 
     @Configuration

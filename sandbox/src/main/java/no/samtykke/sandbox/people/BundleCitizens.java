@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * Gives every bundle of health data a citizen, with the name, sex and birth date of the bundle's patient.
  *
- * <p>A patient under 16 gets a parent too, or nobody could ever read the data. Without any bundle liz, luigi and ned
- * still exist, with generated data.
+ * <p>A patient under 16 gets a parent too, or nobody could ever read the data. Without any bundle some adults are there
+ * all the same, with generated data.
  */
 final class BundleCitizens {
 
@@ -27,6 +27,13 @@ final class BundleCitizens {
             withoutBundle("liz", "Liz", Sex.FEMALE, 39);
             withoutBundle("luigi", "Luigi", Sex.MALE, 33);
             withoutBundle("ned", "Ned", Sex.MALE, 32);
+            withoutBundle("buster", "Buster", Sex.MALE, 41);
+            withoutBundle("clemente", "Clemente", Sex.MALE, 58);
+            withoutBundle("dannie", "Dannie", Sex.FEMALE, 29);
+            withoutBundle("edward", "Edward", Sex.MALE, 64);
+            withoutBundle("michael", "Michael", Sex.MALE, 47);
+            withoutBundle("stanley", "Stanley", Sex.MALE, 71);
+            withoutBundle("xavier", "Xavier", Sex.MALE, 36);
         }
         bundles.forEach(this::citizen);
     }

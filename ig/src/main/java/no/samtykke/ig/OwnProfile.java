@@ -30,7 +30,7 @@ public final class OwnProfile {
     /** @return the id of the profile; empty where FHIR's own definition is all there is */
     public static Optional<String> of(Resource resource) {
         return switch (resource) {
-            case Consent consent -> Optional.of(category(consent));
+            case Consent consent -> Optional.of(isTold(consent) ? "samtykke-consent-told" : category(consent));
             case AuditEvent event -> Optional.of(view(event));
             case RelatedPerson person -> Optional.of(relation(person));
             case Task task -> Optional.of(request(task));
@@ -52,6 +52,11 @@ public final class OwnProfile {
 
     private static boolean isPassed(Resource resource) {
         return resource.getMeta().getTag(SYSTEMS + "origin", "passed-through") != null;
+    }
+
+    /** Without anybody who decided, and with her number: nobody gives one like that, and none is stored. */
+    private static boolean isTold(Consent consent) {
+        return !consent.hasPerformer() && consent.getPatient().hasIdentifier();
     }
 
     private static String category(Consent consent) {

@@ -3,7 +3,7 @@
  *
  * <p>Rule of the room: of one person, what was committed later comes later; and nothing is ever put in before a place
  * that somebody may have read already. It holds ids, and who may read is asked elsewhere. Start reading at
- * {@link ChangeFeed}.
+ * {@link ChangeFeed}; what a Consent is as others are told of it is {@link ToldConsent}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"consent", "grants", "nationalid"})

@@ -33,7 +33,7 @@ record SandboxProcess(Process launcher, Path data, Path output) {
         }
         var command = new ArrayList<>(List.of(JAVA, "-Dsandbox.data=" + data, "-Dsandbox.reset"));
         command.add("-Dsandbox.stop-with-parent=true");
-        for (var port : List.of("postgres", "idporten", "register", "auth", "fhir", "app", "sources")) {
+        for (var port : List.of("postgres", "idporten", "register", "auth", "fhir", "app", "sources", "hospitals")) {
             command.add("-Dsandbox.port." + port + "=0");
         }
         command.add("-Dsandbox.origin=http://127.0.0.1:" + FreePort.find());

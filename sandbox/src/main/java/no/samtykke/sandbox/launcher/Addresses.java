@@ -58,6 +58,11 @@ record Addresses(Ports ports) {
         return "http://127.0.0.1:" + ports.app();
     }
 
+    String hospital(String id) {
+        var ids = Hospitals.ALL.stream().map(Hospitals.Hospital::id).toList();
+        return "http://localhost:" + ports.hospitals().get(ids.indexOf(id));
+    }
+
     String database(String name) {
         return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + name;
     }

@@ -38,7 +38,7 @@ final class Clients {
     private Clients() {}
 
     static List<Client> of(Addresses addresses, String origin, Secrets secrets) {
-        return List.of(
+        var ofTheSandbox = List.of(
                 sandboxApp(origin),
                 loader(addresses, secrets.ecKey(Configuration.LOADER_KEY)),
                 exampleApp(addresses),
@@ -48,6 +48,12 @@ final class Clients {
                 administrator(secrets.ecKey("sandbox-administrator.jwk")),
                 staff(secrets.ecKey("sandbox-staff.jwk")),
                 auditor(secrets.ecKey("sandbox-auditor.jwk")));
+        var ofHospitals = Hospitals.ALL.stream().map(hospital -> system(hospital, secrets.ecKey(keyOf(hospital))));
+        return Stream.concat(ofTheSandbox.stream(), ofHospitals).toList();
+    }
+
+    static String keyOf(Hospitals.Hospital hospital) {
+        return hospital.id() + ".jwk";
     }
 
     /**
@@ -136,11 +142,19 @@ final class Clients {
     }
 
     private static Client system(String id, String name, List<String> scopes, JWK key) {
+        return system(id, name, "Prøvestad forvaltning (syntetisk)", scopes, key);
+    }
+
+    private static Client system(Hospitals.Hospital hospital, JWK key) {
+        return system(hospital.id(), hospital.name(), hospital.name(), Hospitals.SCOPES, key);
+    }
+
+    private static Client system(String id, String name, String controller, List<String> scopes, JWK key) {
         return new Client(
                 id,
                 name,
                 "backend",
-                "Prøvestad forvaltning (syntetisk)",
+                controller,
                 List.of(),
                 List.of(),
                 scopes,

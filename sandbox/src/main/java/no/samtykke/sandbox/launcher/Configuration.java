@@ -28,6 +28,7 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
 
     private static final String SOURCES_KEY = "fhir-server-at-sources.jwk";
     private static final String SEAL_KEYS = "usage-log-seal-keys.jwks";
+    private static final String PUSH_KEY = "push-key.jwk";
     private static final String RECEIPT_KEYS = "receipt-keys.jwks";
 
     /** By which apps register themselves. */
@@ -124,6 +125,8 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         privacy(settings);
         secrets.ecKey(SOURCES_KEY);
         SourceList.addTo(settings, addresses, secrets.file(SOURCES_KEY));
+        secrets.ecKey(PUSH_KEY);
+        Hospitals.addTo(settings, addresses, secrets.file(PUSH_KEY));
         return properties("fhir-server", settings);
     }
 

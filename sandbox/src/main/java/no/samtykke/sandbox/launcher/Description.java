@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * elements may be added, none is renamed or taken away.
  *
  * @param sources those who have something of people, with their doors for tests under {@code /admin} of the same server
+ * @param hospitals those who keep settings in step with fhir-server, as clients of the same ids
  * @param specialLogins values of {@code person} on the log-in page that are no person of their own
  */
 record Description(
@@ -26,6 +27,7 @@ record Description(
         List<Client> clients,
         List<SpecialLogin> specialLogins,
         List<SourceList.Known> sources,
+        List<Hospitals.Known> hospitals,
         Registration registration) {
 
     /**
@@ -76,6 +78,7 @@ record Description(
                 clients,
                 SpecialLogins.of(people),
                 SourceList.known(addresses),
+                Hospitals.known(addresses),
                 Registration.at(addresses, secrets));
     }
 

@@ -16,8 +16,17 @@ import java.util.stream.IntStream;
  * The ports on the loopback address. 0 means any free one, until {@link #chosen()}.
  *
  * @param sources one for each of {@link Addresses#SOURCES}; they follow one another, or are all 0
+ * @param hospitals likewise, one for each of {@link Hospitals#ALL}
  */
-record Ports(int postgres, int idporten, int register, int auth, int fhir, int app, List<Integer> sources) {
+record Ports(
+        int postgres,
+        int idporten,
+        int register,
+        int auth,
+        int fhir,
+        int app,
+        List<Integer> sources,
+        List<Integer> hospitals) {
 
     static final String PREFIX = "sandbox.port.";
 
@@ -29,11 +38,12 @@ record Ports(int postgres, int idporten, int register, int auth, int fhir, int a
                 port(properties, "auth", 9000),
                 port(properties, "fhir", 8080),
                 port(properties, "app", 9040),
-                following(port(properties, "sources", 9031)));
+                following(port(properties, "sources", 9031), Addresses.SOURCES.size()),
+                following(port(properties, "hospitals", 9051), Hospitals.ALL.size()));
     }
 
-    private static List<Integer> following(int first) {
-        return IntStream.range(0, Addresses.SOURCES.size())
+    private static List<Integer> following(int first, int count) {
+        return IntStream.range(0, count)
                 .map(place -> first == 0 ? 0 : first + place)
                 .boxed()
                 .toList();
@@ -70,7 +80,8 @@ record Ports(int postgres, int idporten, int register, int auth, int fhir, int a
                 free(auth),
                 free(fhir),
                 free(app),
-                sources.stream().map(Ports::free).toList());
+                sources.stream().map(Ports::free).toList(),
+                hospitals.stream().map(Ports::free).toList());
     }
 
     private Map<String, Integer> byName() {
@@ -82,6 +93,7 @@ record Ports(int postgres, int idporten, int register, int auth, int fhir, int a
         ports.put("fhir", fhir);
         ports.put("app", app);
         sources.forEach(port -> ports.put("sources, port " + port, port));
+        hospitals.forEach(port -> ports.put("hospitals, port " + port, port));
         return ports;
     }
 

@@ -14,7 +14,7 @@ import java.util.Properties;
  *     repository
  * @param origin {@code sandbox.origin}: where the browser app that you are making is served from; nothing of ours
  *     listens there
- * @param ports {@code sandbox.port.postgres|idporten|register|auth|fhir|app}; 0 takes any free port
+ * @param ports {@code sandbox.port.postgres|idporten|register|auth|fhir|app|sources|hospitals}; 0 takes any free port
  * @param authServer {@code sandbox.jar.auth}
  * @param fhirServer {@code sandbox.jar.fhir}
  * @param ownJar the jar the stand-ins are started from

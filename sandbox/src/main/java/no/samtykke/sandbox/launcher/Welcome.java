@@ -41,6 +41,7 @@ record Welcome(Description description, Addresses addresses, DataDirectory data,
                 ID-porten stand-in    %s
                 population register   %s
                 sources               %s
+                hospitals             %s
                 example app           %s
                 for test kits         %s/sandbox.json""".formatted(
                         addresses.fhir(),
@@ -49,6 +50,9 @@ record Welcome(Description description, Addresses addresses, DataDirectory data,
                         addresses.register(),
                         String.join(" ", Addresses.SOURCES) + ", from "
                                 + addresses.sourceSite(Addresses.SOURCES.getFirst()) + " on",
+                        Hospitals.ALL.stream()
+                                .map(hospital -> addresses.hospital(hospital.id()))
+                                .collect(Collectors.joining(" ")),
                         addresses.exampleApp(),
                         addresses.idPortenSite());
     }

@@ -155,7 +155,7 @@ class LauncherTest {
         var properties = new Properties();
         properties.setProperty("sandbox.data", data.toString());
         properties.setProperty("sandbox.synthea", folder.resolve("no-bundles").toString());
-        for (String port : new String[] {"postgres", "idporten", "register", "auth", "fhir", "app"}) {
+        for (String port : new String[] {"postgres", "idporten", "register", "auth", "fhir", "app", "hospitals"}) {
             properties.setProperty("sandbox.port." + port, "0");
         }
         if (change.equals("reset")) {

@@ -99,6 +99,10 @@ may act for whom, and asks and brings settings as far as it was granted. It read
 * insert OperationExpected(MAY)
 * insert Offers(setting-subscriptions)
 * insert OperationExpected(MAY)
+* insert Offers(export-status)
+* insert OperationExpected(MAY)
+* insert Offers(export-file)
+* insert OperationExpected(MAY)
 
 RuleSet: Loaded(type)
 * insert Type({type})

@@ -40,6 +40,10 @@ RuleSet: OffersOf(type, operation)
 * rest.resource[=].operation[+].name = "{operation}"
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/OperationDefinition/{type}-{operation}"
 
+RuleSet: OffersExportOf(type)
+* rest.resource[=].operation[+].name = "export"
+* rest.resource[=].operation[=].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/{type}-export"
+
 RuleSet: Supports(profile)
 * rest.resource[=].supportedProfile[+] = "https://samtykke.example/fhir/StructureDefinition/{profile}"
 

@@ -7,6 +7,7 @@ What a server of this guide does for apps, hospitals and other systems. A runnin
 holds the two against each other, line by line.
 """
 * insert Statement(SamtykkeServer)
+* instantiates = "http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data"
 * rest.mode = #server
 * rest.documentation = "What is not named here does not exist. JSON only. National numbers stand in bodies, never in addresses. Each request is decided anew: by scope, session, level, relation and consents."
 * insert Smart
@@ -209,6 +210,12 @@ holds the two against each other, line by line.
 * insert Finds(status, token, http://hl7.org/fhir/SearchParameter/ExplanationOfBenefit-status)
 * insert OffersOf(Resource, validate)
 
+* insert Type(Group)
+* rest.resource[=].documentation = "One for each kind of setting that an organisation was granted to export; stored nowhere."
+* insert Does(search-type)
+* insert Does(read)
+* insert OffersExportOf(group)
+
 * insert Type(Immunization)
 * insert Does(search-type)
 * insert Does(vread)
@@ -269,6 +276,7 @@ holds the two against each other, line by line.
 * insert Finds(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
 * insert Finds(_lastUpdated, date, http://hl7.org/fhir/SearchParameter/Resource-lastUpdated)
 * insert OffersOf(Resource, validate)
+* insert OffersExportOf(patient)
 
 * insert Type(Practitioner)
 * rest.resource[=].documentation = "Had by sources, passed through, and stored nowhere here."
@@ -404,5 +412,7 @@ holds the two against each other, line by line.
 * insert Offers(decide)
 * insert Offers(setting-changes)
 * insert Offers(setting-subscriptions)
+* insert Offers(export-status)
+* insert Offers(export-file)
 * insert Offers(setting-receivers)
 * insert Offers(setting-deliveries)

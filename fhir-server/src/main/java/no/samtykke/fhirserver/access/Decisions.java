@@ -132,7 +132,11 @@ class Decisions {
 
     /** Refuses unless the caller may use the operation that the request names. */
     void demandOperation(RequestDetails request) {
-        var operation = ServedOperation.of(request.getOperation()).orElseThrow(() -> notServed(request));
+        demandOperation(request, ServedOperation.of(request.getOperation()).orElseThrow(() -> notServed(request)));
+    }
+
+    /** Refuses unless the caller may use that operation. */
+    void demandOperation(RequestDetails request, ServedOperation operation) {
         var access = accessOf(request);
         if (!(access.caller() instanceof CitizenApp app)) {
             settle(

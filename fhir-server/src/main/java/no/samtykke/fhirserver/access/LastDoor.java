@@ -133,6 +133,9 @@ public class LastDoor {
                         resource.fhirType(),
                         Target.SOMEONE_ELSES,
                         new Content.Unseen());
+            // Made of what the system was granted, and of nobody's data.
+            case BackendService _
+            when ExportAddresses.isGroup(resource.fhirType()) -> ExportAddresses.isGroup(request.getResourceName());
             // Operations of log-in answer with Parameters; a load answers with references only.
             default -> resource.fhirType().equals("Parameters");
         };

@@ -41,6 +41,10 @@ public class RequestGuard {
         if (isPublic(request, operation)) {
             return;
         }
+        if (isOfExports(request, operation)) {
+            decisions.demandOperation(request, ServedOperation.EXPORT_STATUS);
+            return;
+        }
         switch (operation) {
             case METADATA -> {}
             case READ -> demandOfStored(request, Interaction.READ);
@@ -73,6 +77,16 @@ public class RequestGuard {
             case SEARCH_TYPE -> PublicContent.offers(request.getResourceName(), Interaction.SEARCH);
             case EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
                 PublicContent.offersOperation(request.getResourceName(), request.getOperation());
+            default -> false;
+        };
+    }
+
+    private static boolean isOfExports(RequestDetails request, RestOperationTypeEnum operation) {
+        return switch (operation) {
+            case READ -> ExportAddresses.offers(request.getResourceName(), Interaction.READ);
+            case SEARCH_TYPE -> ExportAddresses.offers(request.getResourceName(), Interaction.SEARCH);
+            case EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE ->
+                ExportAddresses.offersOperation(request.getResourceName(), request.getOperation());
             default -> false;
         };
     }

@@ -69,6 +69,8 @@ public enum ServedOperation {
     DECIDE("$decide", Act.DECIDE),
     SETTING_CHANGES("$setting-changes", Act.FEED),
     SETTING_SUBSCRIPTIONS("$setting-subscriptions", Act.SUBSCRIBE),
+    EXPORT_STATUS("$export-status", Act.EXPORT),
+    EXPORT_FILE("$export-file", Act.EXPORT),
     SETTING_RECEIVERS("$setting-receivers", EnumSet.of(CITIZEN), new Use(Interaction.READ, "Consent", "consents")),
     SETTING_DELIVERIES("$setting-deliveries", STAFF),
     VERIFY("$verify", Audience.AUDITOR),

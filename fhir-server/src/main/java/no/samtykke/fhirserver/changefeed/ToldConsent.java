@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Consent as an organisation is told of it, by the profile {@code samtykke-consent-told}: what was decided, for whom,
@@ -25,9 +26,15 @@ import org.hl7.fhir.r4.model.Reference;
  * @param patientId logical id
  * @param kind for which an organisation must have been granted to hear of it
  * @param counts whether it is active
+ * @param endsOn last day in force; unlimited when null
  * @param consent her number is in it, so it goes in bodies only
  */
-public record ToldConsent(String patientId, SettingKind kind, boolean counts, Consent consent) {
+public record ToldConsent(
+        String patientId,
+        SettingKind kind,
+        boolean counts,
+        @Nullable LocalDate endsOn,
+        Consent consent) {
 
     private static final String PROFILE = "https://samtykke.example/fhir/StructureDefinition/samtykke-consent-told";
 
@@ -45,8 +52,14 @@ public record ToldConsent(String patientId, SettingKind kind, boolean counts, Co
                         Objects.requireNonNull(row.getString("patient_id")),
                         kind,
                         row.getBoolean("counts"),
+                        row.getObject("ends_on", LocalDate.class),
                         consent(row, kind)))
                 : Optional.empty();
+    }
+
+    /** Whether it is active, and has not passed its last day; one that begins later counts. */
+    public boolean countsOn(LocalDate day) {
+        return counts && (endsOn == null || !day.isAfter(endsOn));
     }
 
     private static Consent consent(ResultSet row, SettingKind kind) throws SQLException {

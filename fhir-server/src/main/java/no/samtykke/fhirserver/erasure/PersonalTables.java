@@ -33,6 +33,9 @@ class PersonalTables {
     /** Others who were told of a setting are told that it is gone, by its id alone. */
     private static final String CHANGES = "consent_change";
 
+    /** What stays is fetched by who may: each line of a job is asked about when it is. */
+    private static final String EXPORTED = "bulk_export_line";
+
     private static final String TELL_OF_THE_END = """
             with gone as (delete from samtykke.consent_change where patient_id = ? and consent_id <> all (?)
                           returning consent_id, category, controller)
@@ -76,6 +79,10 @@ class PersonalTables {
                     database.sql("delete from samtykke.consent_fact where patient_id = ? and consent_id <> all (?)")
                             .params(patient, kept)
                             .update();
+                case EXPORTED ->
+                    database.sql("""
+                                    delete from samtykke.bulk_export_line
+                                     where patient_id = ? and (not ? or consent_id <> all (?))""").params(patient, plan.keepsProfile(), kept).update();
                 case CHANGES ->
                     database.sql(TELL_OF_THE_END)
                             .params(patient, kept, OffsetDateTime.now(clock))

@@ -10,17 +10,17 @@ import java.util.Optional;
  *
  * @param fileName that it is kept under; empty for what is to be read at once
  */
-record Outgoing(String contentType, Optional<String> fileName, Optional<String> styles, Body body) {
+public record Outgoing(String contentType, Optional<String> fileName, Optional<String> styles, Body body) {
 
     private static final String KEY = Outgoing.class.getName();
 
     /** Writes it. What cannot be written to its end is broken off. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    void keepIn(RequestDetails request) {
+    public void keepIn(RequestDetails request) {
         request.getUserData().put(KEY, this);
     }
 

@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import java.util.List;
+import no.samtykke.fhirserver.access.ExportAddresses;
 import no.samtykke.fhirserver.access.PublicContent;
 import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
@@ -54,12 +55,16 @@ class Capabilities {
     private void complete(CapabilityStatementRestComponent rest) {
         describeSecurity(rest.getSecurity());
         rest.getResource()
-                .removeIf(resource ->
-                        ServedType.of(resource.getType()).isEmpty() && !PublicContent.holds(resource.getType()));
+                .removeIf(resource -> ServedType.of(resource.getType()).isEmpty()
+                        && !ExportAddresses.isGroup(resource.getType())
+                        && !PublicContent.holds(resource.getType()));
         rest.getResource().forEach(Capabilities::keepWhatIsServed);
         rest.getResource().stream()
                 .filter(resource -> resource.getType().equals("AuditEvent"))
                 .forEach(Capabilities::nameLogSearch);
+        rest.getResource().stream()
+                .filter(resource -> ExportAddresses.offersOperation(resource.getType(), "$export"))
+                .forEach(Capabilities::nameExport);
         rest.getResource().forEach(passed::complete);
         // Operations of log-in are for our auth-server alone, and transactions for systems that load data.
         rest.getOperation()
@@ -100,6 +105,17 @@ class Capabilities {
             resource.getReferencePolicy().clear();
             resource.setUpdateCreate(false);
         });
+    }
+
+    private static void nameExport(CapabilityStatementRestResourceComponent resource) {
+        resource.getOperation().removeIf(operation -> operation.getName().equals("export"));
+        resource.addOperation().setName("export");
+        if (ExportAddresses.isGroup(resource.getType())) {
+            resource.getSearchParam().clear();
+            resource.getSearchInclude().clear();
+            resource.getReferencePolicy().clear();
+            resource.setConditionalCreate(false).setConditionalUpdate(false).setConditionalDelete(null);
+        }
     }
 
     /** HAPI cannot see them: our own provider reads them itself. */

@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class NamesOfTheGuide {
 
     private static final String CANONICAL = "https://samtykke.example/fhir/";
+    private static final String BULK_DATA = "http://hl7.org/fhir/uv/bulkdata/";
     private static final String HL7 = "http://hl7.org/fhir/";
 
     /** Of the types whose resources have a form of their own here; Consents have one for each category besides. */
@@ -51,6 +53,7 @@ class NamesOfTheGuide {
     void nameIn(CapabilityStatement statement) {
         statement.getInstantiates().clear();
         statement.addInstantiates(CANONICAL + "CapabilityStatement/samtykke-server");
+        statement.addInstantiates(BULK_DATA + "CapabilityStatement/bulk-data");
         statement.getImplementationGuide().clear();
         statement.addImplementationGuide(CANONICAL + "ImplementationGuide/no.samtykke.fhir");
         statement.getRest().forEach(this::nameIn);
@@ -87,8 +90,12 @@ class NamesOfTheGuide {
         }
     }
 
-    /** Our own operations are called at the root; those of a type are FHIR's. */
+    /** Our own operations are called at the root; those of a type are FHIR's, or of Bulk Data Access. */
     private static void name(CapabilityStatementRestResourceOperationComponent operation, String type) {
+        if (operation.getName().equals("export")) {
+            operation.setDefinition(BULK_DATA + "OperationDefinition/" + type.toLowerCase(Locale.ROOT) + "-export");
+            return;
+        }
         String of = operation.getName().equals("validate") ? "Resource" : type;
         operation.setDefinition(HL7 + "OperationDefinition/" + of + "-" + operation.getName());
     }

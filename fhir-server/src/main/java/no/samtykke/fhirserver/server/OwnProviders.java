@@ -2,6 +2,8 @@ package no.samtykke.fhirserver.server;
 
 import java.util.List;
 import java.util.stream.Stream;
+import no.samtykke.fhirserver.bulk.ExportOperations;
+import no.samtykke.fhirserver.bulk.GroupProvider;
 import no.samtykke.fhirserver.correction.CorrectionOperations;
 import no.samtykke.fhirserver.erasure.ErasureOperations;
 import no.samtykke.fhirserver.erasure.RequestErasureOperation;
@@ -76,6 +78,8 @@ class OwnProviders {
             ChangesOperation changes,
             SubscriptionOperation subscriptions,
             ReceiverOperations receivers,
+            ExportOperations exports,
+            GroupProvider groups,
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
                 login,
@@ -107,7 +111,9 @@ class OwnProviders {
                 decisions,
                 changes,
                 subscriptions,
-                receivers);
+                receivers,
+                exports,
+                groups);
         all = Stream.<List<?>>of(operationsAndLog, terminology.all(), validity.all(), passedThrough.all())
                 .<Object>flatMap(List::stream)
                 .toList();

@@ -9,10 +9,12 @@ import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import no.samtykke.fhirserver.access.ExportAddresses;
 import no.samtykke.fhirserver.access.PublicContent;
 import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
 import no.samtykke.fhirserver.access.Validated;
+import no.samtykke.fhirserver.bulk.ExportOperations;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.smart.Interaction;
 import no.samtykke.fhirserver.validation.ValidateOperation;
@@ -67,6 +69,7 @@ class ServedInteractions {
                 && !isLeftToSources(method, interaction)
                 && method.getResourceName() != null
                 && (PublicContent.offers(method.getResourceName(), interaction)
+                        || ExportAddresses.offers(method.getResourceName(), interaction)
                         || ServedType.of(method.getResourceName())
                                 .filter(type -> type.isRouted(interaction))
                                 .isPresent());
@@ -75,6 +78,8 @@ class ServedInteractions {
     /** HAPI's own providers of types offer {@code $validate} as well. */
     private static boolean isServedOfType(OperationMethodBinding operation) {
         return PublicContent.offersOperation(operation.getResourceName(), operation.getName())
+                || (ExportAddresses.offersOperation(operation.getResourceName(), operation.getName())
+                        && operation.getProvider() instanceof ExportOperations)
                 || (Validated.offers(operation.getResourceName(), operation.getName())
                         && operation.getProvider() instanceof ValidateOperation);
     }

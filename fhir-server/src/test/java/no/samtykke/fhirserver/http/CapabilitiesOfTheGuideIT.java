@@ -29,7 +29,9 @@ class CapabilitiesOfTheGuideIT {
     void it_says_that_it_meets_the_statement_of_the_guide() {
         assertThat(offered.getInstantiates())
                 .extracting(PrimitiveType::getValue)
-                .containsExactly(CANONICAL + "CapabilityStatement/samtykke-server");
+                .containsExactly(
+                        CANONICAL + "CapabilityStatement/samtykke-server",
+                        "http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data");
     }
 
     @Test

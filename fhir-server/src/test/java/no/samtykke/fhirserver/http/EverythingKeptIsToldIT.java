@@ -57,6 +57,11 @@ class EverythingKeptIsToldIT {
         // Whose it is, who else it names, and how a message is sent.
         assertThat(left)
                 .containsExactlyInAnyOrderElementsOf(List.of(
+                        "bulk_export_line.export_id",
+                        "bulk_export_line.file",
+                        "bulk_export_line.kind",
+                        "bulk_export_line.patient_id",
+                        "bulk_export_line.place",
                         "consent_change.id",
                         "consent_change.patient_id",
                         "consent_change.position",
@@ -91,6 +96,9 @@ class EverythingKeptIsToldIT {
                         "setting_delivery.patient_id",
                         "setting_delivery.position",
                         "setting_delivery.subscription_id",
+                        "settings_load_line.line",
+                        "settings_load_line.load_id",
+                        "settings_load_line.number",
                         "usage_log_detail.id",
                         "usage_log_detail.personnel"));
     }

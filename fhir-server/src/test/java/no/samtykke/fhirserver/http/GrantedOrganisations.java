@@ -31,13 +31,15 @@ final class GrantedOrganisations {
         var settings = new HashMap<String, Object>();
         settings.putAll(
                 line(0, "register", REGISTER, "Test register", REGISTER, "register-reservation,research-consent"));
-        settings.put("samtykke.exchange.grants[0].acts", "read,list,register,feed,subscribe");
+        settings.put("samtykke.exchange.grants[0].acts", "read,list,register,feed,subscribe,export");
         settings.putAll(line(1, "register", REGISTER, "Test register", "", "platform-terms"));
         settings.put("samtykke.exchange.grants[1].acts", "read");
         settings.putAll(line(2, "hospital", HOSPITAL, "Test hospital", HOSPITAL, "register-reservation"));
-        settings.put("samtykke.exchange.grants[2].acts", "read");
+        settings.put("samtykke.exchange.grants[2].acts", "read,export");
         settings.putAll(line(3, "portal", HOSPITAL, "Test hospital", "", "platform-terms,record-access-closure"));
         settings.put("samtykke.exchange.grants[3].acts", "decide");
+        settings.putAll(line(4, "clinic", HOSPITAL, "Test clinic", "", "platform-terms"));
+        settings.put("samtykke.exchange.grants[4].acts", "export");
         return settings;
     }
 

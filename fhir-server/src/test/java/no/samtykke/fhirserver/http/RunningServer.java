@@ -165,6 +165,8 @@ final class RunningServer {
             settings.putAll(TrustedHelseId.settings(helseId));
             settings.putAll(GrantedOrganisations.settings());
             settings.putAll(TestReceiver.ONE.settings());
+            settings.put("samtykke.bulk.every", "1h");
+            settings.put("samtykke.bulk.lines-per-file", "25");
             var context = new SpringApplicationBuilder(FhirServer.class, CountedStatements.class, OwnWorkConforms.class)
                     .run(arguments(settings));
             return new RunningServer(base, issuer, helseId, register, kjernejournal, sources, mail, context);

@@ -1,0 +1,13 @@
+/**
+ * Settings of people as files: all that an organisation was granted, fetched in one go, by FHIR Bulk Data Access.
+ *
+ * <p>Rule of the room: no copy of anybody's settings is kept. A job holds ids of what counted when it was begun; a file
+ * is made while it is fetched, of what counts then, and what is in it stands in the log of each person before it
+ * leaves. Whoever did not begin a job learns nothing of it. Start reading at {@link ExportOperations}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "changefeed", "consent", "grants", "nationalid", "rights", "smart"})
+package no.samtykke.fhirserver.bulk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -130,6 +130,11 @@ record Configuration(DataDirectory data, Secrets secrets, Addresses addresses, L
         return properties("fhir-server", settings);
     }
 
+    Path hospital(Hospitals.Hospital hospital) {
+        var key = Clients.tree(secrets.ecKey(Clients.keyOf(hospital)).toJSONString());
+        return json(hospital.id() + ".json", Hospitals.settings(hospital, addresses, key, data));
+    }
+
     /** Nobody's: the sandbox has no controller, and its people are made up. */
     private static void privacy(Properties settings) {
         settings.setProperty("samtykke.privacy.controller.name", "Sandkassen");

@@ -120,6 +120,11 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("register-requests.jsonl");
     }
 
+    /** In which a hospital keeps what it knows. */
+    Path journal(String hospital) {
+        return root.resolve("hospitals").resolve(hospital + ".journal");
+    }
+
     Path postgres() {
         return root.resolve("postgres");
     }

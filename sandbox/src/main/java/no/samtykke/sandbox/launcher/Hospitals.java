@@ -1,10 +1,14 @@
 package no.samtykke.sandbox.launcher;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import no.samtykke.sandbox.hospital.HospitalSettings;
+import no.samtykke.sandbox.hospital.Kind;
 
 /** The hospitals that keep settings of people in step with fhir-server, and what each was granted there. */
 final class Hospitals {
@@ -62,6 +66,29 @@ final class Hospitals {
                 ALL.stream()
                         .map(hospital -> addresses.hospital(hospital.id()) + "/notifications")
                         .collect(Collectors.joining(",")));
+    }
+
+    static HospitalSettings settings(Hospital hospital, Addresses addresses, JsonNode key, DataDirectory data) {
+        var follows = new ArrayList<Kind>();
+        for (String category : OWN.split(",", -1)) {
+            follows.add(new Kind(category, hospital.organisation()));
+        }
+        if (hospital.equals(WEST)) {
+            follows.add(new Kind("research-consent", EAST.organisation()));
+        }
+        String site = addresses.hospital(hospital.id());
+        return new HospitalSettings(
+                hospital.id(),
+                hospital.name(),
+                hospital.organisation(),
+                URI.create(site).getPort(),
+                addresses.fhir(),
+                key,
+                String.join(" ", SCOPES),
+                site + "/notifications",
+                follows,
+                data.journal(hospital.id()),
+                data.people());
     }
 
     /** A hospital as tests know it: its page is at its address. */

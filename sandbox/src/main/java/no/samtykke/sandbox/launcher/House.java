@@ -17,6 +17,7 @@ import no.samtykke.sandbox.loopback.Json;
 import no.samtykke.sandbox.people.People;
 import no.samtykke.sandbox.people.PeopleFile;
 import no.samtykke.sandbox.people.SyntheticPeople;
+import no.samtykke.sandbox.smart.SystemClient;
 
 /** A sandbox from start to stop. What was opened is closed in the opposite order. */
 final class House implements AutoCloseable {
@@ -100,12 +101,12 @@ final class House implements AutoCloseable {
      * A server that refuses data is still worth running: what it refused is told, and tried again at the next start.
      */
     private void load(Addresses addresses, DataDirectory data, Secrets secrets, People people) {
-        var loader = new LoaderSettings(
+        var client = new SystemClient(
                 addresses.fhir(),
                 Clients.LOADER,
                 secrets.ecKey(Configuration.LOADER_KEY).toECKey(),
-                "system/*.c",
-                data.loaded());
+                "system/*.c");
+        var loader = new LoaderSettings(client, data.loaded());
         new Loader(loader, people, new BundleFolder(settings.synthea()), clock, terminal::step).load();
     }
 

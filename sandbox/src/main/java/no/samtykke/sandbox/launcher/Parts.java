@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import no.samtykke.sandbox.idporten.IdPorten;
 import no.samtykke.sandbox.register.PopulationRegister;
 
@@ -31,7 +32,8 @@ final class Parts {
     }
 
     List<Part> all() {
-        return List.of(fhirServer(), authServer(), idPorten(), register(), exampleApp());
+        var others = Stream.of(fhirServer(), authServer(), idPorten(), register(), exampleApp());
+        return Stream.concat(others, Hospitals.ALL.stream().map(this::hospital)).toList();
     }
 
     private Part fhirServer() {
@@ -86,6 +88,16 @@ final class Parts {
                         "-Dapp.port=" + addresses.ports().app()),
                 List.of(),
                 addresses.exampleApp() + "/");
+    }
+
+    private Part hospital(Hospitals.Hospital hospital) {
+        return own(
+                hospital.id(),
+                hospital.id(),
+                "no.samtykke.sandbox.hospital.Hospital",
+                List.of(),
+                List.of(configuration.hospital(hospital).toString()),
+                addresses.hospital(hospital.id()) + "/");
     }
 
     private Part own(

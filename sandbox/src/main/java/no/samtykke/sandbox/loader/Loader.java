@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import no.samtykke.sandbox.people.People;
+import no.samtykke.sandbox.smart.BackendToken;
+import no.samtykke.sandbox.smart.Web;
 
 /** Loads everything that is not there yet, one bundle after the other, and tells how it goes. */
 public final class Loader {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
+    /** A large bundle on a cold server takes its time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<Shipment> shipments;
     private final Loaded loaded;
@@ -18,10 +22,10 @@ public final class Loader {
 
     /** @param progress takes a line now and then */
     public Loader(LoaderSettings settings, People people, BundleFolder folder, Clock clock, Consumer<String> progress) {
-        var web = new Web();
+        var web = new Web(PATIENCE);
         this.shipments = new Shipments(people, folder).all();
         this.loaded = new Loaded(settings.loaded());
-        this.upload = new Upload(settings.fhirBase(), new BackendToken(settings, web, clock), web);
+        this.upload = new Upload(settings.client().fhirBase(), new BackendToken(settings.client(), web, clock), web);
         this.progress = progress;
     }
 

@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import no.samtykke.sandbox.smart.BackendToken;
+import no.samtykke.sandbox.smart.Web;
 
 /** Posts one bundle to the base of the FHIR server and reads what became of it. */
 record Upload(String fhirBase, BackendToken token, Web web) {

@@ -23,6 +23,7 @@ import no.samtykke.sandbox.loopback.LoopbackServer;
 import no.samtykke.sandbox.loopback.Request;
 import no.samtykke.sandbox.people.People;
 import no.samtykke.sandbox.people.SyntheticPeople;
+import no.samtykke.sandbox.smart.SystemClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,8 +155,8 @@ class LoaderTest {
     }
 
     private LoadReport load() {
-        var settings =
-                new LoaderSettings(base() + "/fhir", "sandbox-loader", key, "system/*.c", folder.resolve("loaded"));
+        var client = new SystemClient(base() + "/fhir", "sandbox-loader", key, "system/*.c");
+        var settings = new LoaderSettings(client, folder.resolve("loaded"));
         return new Loader(settings, people, bundles, Clock.systemUTC(), said::add).load();
     }
 

@@ -1,4 +1,4 @@
-package no.samtykke.sandbox.loader;
+package no.samtykke.sandbox.smart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -9,24 +9,28 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import no.samtykke.sandbox.loopback.Json;
 
-/** Requests that wait long: a large bundle on a cold server takes its time. */
-final class Web {
+/** Requests that wait as long as whoever asks has patience. */
+public final class Web {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private final Duration patience;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    public Web(Duration patience) {
+        this.patience = patience;
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(patience).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             throw new InterruptedIOException("interrupted while waiting for an answer");
         }
     }
 
     /** The body as JSON; nothing at all where it is something else. */
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         try {
             return Json.MAPPER.readTree(answer.body());
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package no.samtykke.sandbox.loader;
+package no.samtykke.sandbox.smart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
@@ -26,24 +26,24 @@ import java.util.stream.Collectors;
  * A system's access token by SMART Backend Services: the token endpoint is discovered at the FHIR server, the client
  * proves itself with a signed assertion (ES384), and the token is asked for anew well before it ends.
  */
-final class BackendToken {
+public final class BackendToken {
 
     private static final Duration ASSERTION_VALID = Duration.ofMinutes(4);
     private static final Duration RENEW_BEFORE_END = Duration.ofMinutes(1);
 
-    private final LoaderSettings settings;
+    private final SystemClient client;
     private final Web web;
     private final Clock clock;
     private String token = "";
     private Instant renewAt = Instant.MIN;
 
-    BackendToken(LoaderSettings settings, Web web, Clock clock) {
-        this.settings = settings;
+    public BackendToken(SystemClient client, Web web, Clock clock) {
+        this.client = client;
         this.web = web;
         this.clock = clock;
     }
 
-    String value() throws IOException {
+    public synchronized String value() throws IOException {
         if (!clock.instant().isBefore(renewAt)) {
             ask();
         }
@@ -65,7 +65,7 @@ final class BackendToken {
     }
 
     private URI endpoint() throws IOException {
-        var discovery = URI.create(settings.fhirBase() + "/.well-known/smart-configuration");
+        var discovery = URI.create(client.fhirBase() + "/.well-known/smart-configuration");
         var answer = web.send(HttpRequest.newBuilder(discovery));
         String endpoint = answer.statusCode() == 200
                 ? Web.json(answer).path("token_endpoint").asText()
@@ -81,7 +81,7 @@ final class BackendToken {
                 "grant_type",
                 "client_credentials",
                 "scope",
-                settings.scope(),
+                client.scope(),
                 "client_assertion_type",
                 "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                 "client_assertion",
@@ -93,14 +93,14 @@ final class BackendToken {
 
     private String assertion(URI endpoint) throws IOException {
         try {
-            ECKey key = settings.key();
+            ECKey key = client.key();
             var header = new JWSHeader.Builder(JWSAlgorithm.ES384)
                     .keyID(key.getKeyID())
                     .type(JOSEObjectType.JWT)
                     .build();
             var claims = new JWTClaimsSet.Builder()
-                    .issuer(settings.clientId())
-                    .subject(settings.clientId())
+                    .issuer(client.clientId())
+                    .subject(client.clientId())
                     .audience(endpoint.toString())
                     .jwtID(UUID.randomUUID().toString())
                     .issueTime(Date.from(clock.instant()))
@@ -110,7 +110,7 @@ final class BackendToken {
             assertion.sign(new ECDSASigner(key));
             return assertion.serialize();
         } catch (JOSEException e) {
-            throw new IOException("the loader's key does not sign", e);
+            throw new IOException("the key of the system does not sign", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ record Answer(
     static final Answer SENT = new Answer(0, "", "", null, null, null);
 
     private static final String COOKIE = "maleboka";
-    private static final String TAKES_POST = "/session-key";
+    private static final Set<String> TAKES_POST = Set.of("/session-key", "/settings/withdrawal");
 
     /** What makes an answer. */
     interface Route {
@@ -77,7 +78,7 @@ record Answer(
     private static Answer answered(HttpExchange exchange, Route route) {
         try {
             boolean isPost = exchange.getRequestMethod().equals("POST");
-            if (isPost != exchange.getRequestURI().getPath().equals(TAKES_POST)
+            if (isPost != TAKES_POST.contains(exchange.getRequestURI().getPath())
                     || !exchange.getRequestMethod().matches("GET|HEAD|POST")) {
                 throw new Refusal(405, "Ikke tillatt", "Denne siden kan bare leses.");
             }
@@ -96,7 +97,7 @@ record Answer(
         headers.set(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:;"
-                        + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                        + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
     }

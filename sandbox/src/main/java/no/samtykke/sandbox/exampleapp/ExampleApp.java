@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 
 /** The addresses of the app, and what answers each. */
 public final class ExampleApp {
+
+    private static final int LARGEST_FORM = 1_000;
 
     private final HttpServer server;
     private final URI home;
@@ -55,6 +58,8 @@ public final class ExampleApp {
                 yield Answer.SENT;
             }
             case "/session-key" -> documents.key(exchange, visit(exchange), home);
+            case "/settings" -> Answer.page(pages.settings(visit(exchange)));
+            case "/settings/withdrawal" -> withdraw(exchange);
             case "/usage-log" -> Answer.page(pages.usageLog(visit(exchange), number(exchange)));
             case "/usage-log/proof" -> Answer.text("bevis.txt", data.proof(visit(exchange), entry(exchange)));
             case "/logout" -> end(exchange);
@@ -76,6 +81,17 @@ public final class ExampleApp {
         var answer = Web.parse(exchange.getRequestURI().getRawQuery());
         var visit = login.answered(attempt, answer, home.resolve("/callback"));
         return Answer.redirect("/measurements").withCookie(visits.begin(visit));
+    }
+
+    private Answer withdraw(HttpExchange exchange) throws Refusal, IOException {
+        var visit = visit(exchange);
+        var form = Web.parse(new String(exchange.getRequestBody().readNBytes(LARGEST_FORM), StandardCharsets.US_ASCII));
+        var consent = form.getOrDefault("consent", "");
+        if (!consent.matches("[A-Za-z0-9.-]{1,64}")) {
+            throw new Refusal(404, "Finnes ikke", "Denne innstillingen finnes ikke.");
+        }
+        data.withdraw(visit, consent);
+        return Answer.redirect("/settings");
     }
 
     private Answer end(HttpExchange exchange) throws Refusal {

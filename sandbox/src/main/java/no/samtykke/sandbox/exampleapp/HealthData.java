@@ -1,6 +1,7 @@
 package no.samtykke.sandbox.exampleapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -50,6 +51,19 @@ class HealthData {
                 .path(0)
                 .path("valueString")
                 .asText();
+    }
+
+    /** What she sees is what she takes back: when it has become another meanwhile, the server says no. */
+    void withdraw(Visit visit, String consentId) throws Refusal {
+        var consent = (ObjectNode) get(visit, "Consent/" + consentId);
+        consent.put("status", "inactive");
+        var response = web.send(request(fhirBase + "/Consent/" + consentId, login.accessToken(visit, false))
+                .header("Content-Type", "application/fhir+json")
+                .header("If-Match", "W/\"" + consent.at("/meta/versionId").asText() + "\"")
+                .PUT(HttpRequest.BodyPublishers.ofString(consent.toString())));
+        if (response.statusCode() != 200) {
+            throw refusal(response);
+        }
     }
 
     Optional<String> next(JsonNode bundle) {

@@ -33,6 +33,7 @@ class Layout {
             <nav aria-label="Hovedmeny">
               <a href="/measurements"%s>Målinger</a>
               <a href="/documents"%s>Dokumenter</a>
+              <a href="/settings"%s>Innstillinger</a>
               <a href="/usage-log"%s>Hvem har sett</a>
               <a class="quiet" href="/logout">Logg ut</a>
             </nav>
@@ -50,6 +51,7 @@ class Layout {
         var menu = MENU.formatted(
                 path.equals("/measurements") ? CURRENT : "",
                 path.equals("/documents") ? CURRENT : "",
+                path.equals("/settings") ? CURRENT : "",
                 path.equals("/usage-log") ? CURRENT : "");
         return PAGE.formatted(Html.escape(title), menu, banner + body);
     }

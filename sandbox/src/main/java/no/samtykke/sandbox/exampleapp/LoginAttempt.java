@@ -16,7 +16,7 @@ record LoginAttempt(String state, String nonce, String verifier) {
 
     static final String SCOPES =
             "openid fhirUser launch/patient online_access patient/Patient.rs patient/Observation.rs"
-                    + " patient/DocumentReference.rs patient/Binary.r patient/AuditEvent.rs";
+                    + " patient/DocumentReference.rs patient/Binary.r patient/AuditEvent.rs patient/Consent.rus";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

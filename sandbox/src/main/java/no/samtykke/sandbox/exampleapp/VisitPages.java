@@ -30,6 +30,13 @@ class VisitPages {
                 log -> UsageLogPage.table(log, visit.person()));
     }
 
+    String settings(Visit visit) throws Refusal {
+        var consents =
+                data.get(visit, SettingsPage.CONSENTS.formatted(visit.tokens().patient()));
+        var body = SettingsPage.body(consents, data.get(visit, SettingsPage.RECEIVERS));
+        return Layout.loggedIn("Innstillinger", "/settings", banner(visit), body);
+    }
+
     private String list(
             Visit visit, int number, String path, String title, String search, Function<JsonNode, String> table)
             throws Refusal {

@@ -128,13 +128,14 @@ that the answer does not tell who is here.
 * insert InPart(controller, 1, 1, Identifier, [[Its controller, by organisation number.]])
 * insert InPart(policy, 0, 1, uri, [[What she agreed to, or refused: an http or https address. Must be there.]])
 * insert InPart(active, 0, 1, boolean, [[True when she gave it, false when she took it back. Must be there.]])
-* insert InPart(decided, 0, 1, dateTime, [[When she decided, with the time of day, not in the future. Must be there.]])
+* insert InPart(decided, 0, 1, dateTime, [[When she decided, with the time of day, at most 5 minutes ahead. Must be there.]])
 * insert InPart(source, 0, 1, Reference, [[The document at the controller that says so: display, and identifier where there is one, without national numbers. Must be there.]])
 * insert InPart(if-match, 0, 1, string, [[The version of what it takes the place of, or ends. Left out when there is nothing.]])
 * insert OutWithParts(result, 1, 1000, [[One for each setting, in the order that they came.]])
 * insert Part(place, 1, 1, integer, [[Of the setting, from 1.]])
 * insert Part(outcome, 1, 1, code, [[`registered`, `ended`, `unchanged` when it was so already, `conflict` when another stands than `if-match` names or was decided later, `refused` when a part is wrong.]])
 * insert Part(version, 0, 1, string, [[Of what stands now.]])
+* insert Part(decided, 0, 1, dateTime, [[Of a conflict: when what stands was decided, or when the last one was taken back.]])
 * insert Part(problem, 0, 1, code, [[Of what was refused: the part that is missing or wrong.]])
 
 Instance: decide

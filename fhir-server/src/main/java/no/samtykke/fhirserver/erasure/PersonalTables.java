@@ -28,6 +28,9 @@ class PersonalTables {
     /** Her numbers stay with a profile that stays. */
     private static final String IDENTITY = "patient_identity";
 
+    /** What others decide by stays with the Consents that are theirs. */
+    private static final String ENDED_SETTINGS = "setting_ended";
+
     private static final String FACTS = "consent_fact";
 
     /** Others who were told of a setting are told that it is gone, by its id alone. */
@@ -70,7 +73,7 @@ class PersonalTables {
         var kept = plan.keptConsents().stream().map(StoredResource::id).toArray(String[]::new);
         for (String table : tables()) {
             switch (table) {
-                case IDENTITY -> {
+                case IDENTITY, ENDED_SETTINGS -> {
                     if (!plan.keepsProfile()) {
                         delete(table, patient);
                     }

@@ -10,10 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 import no.samtykke.fhirserver.access.ExchangeGate;
 import no.samtykke.fhirserver.access.ExchangeGate.Granted;
-import no.samtykke.fhirserver.exchange.Registration.Outcome;
+import no.samtykke.fhirserver.exchange.LastDecision.Outcome;
 import no.samtykke.fhirserver.exchange.Registration.Registered;
 import no.samtykke.fhirserver.grants.Act;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -75,6 +76,9 @@ public class RegisterOperation {
             registered
                     .consentId()
                     .ifPresent(id -> result.addPart().setName("version").setValue(new StringType(EntityTag.of(id))));
+            registered
+                    .decided()
+                    .ifPresent(at -> result.addPart().setName("decided").setValue(new DateTimeType(at.toString())));
             if (registered.outcome() == Outcome.CONFLICT || registered.outcome() == Outcome.UNCHANGED) {
                 registered.patientId().ifPresent(looked::add);
             }
@@ -89,7 +93,16 @@ public class RegisterOperation {
         try {
             return registration.register(wish, by);
         } catch (ResourceVersionConflictException atTheSameTime) {
-            return new Registered(Outcome.CONFLICT, Optional.empty(), Optional.empty());
+            return registerAgain(wish, by);
+        }
+    }
+
+    /** Another was faster with the same person; what it stored is there now, and is held against. */
+    private Registered registerAgain(Wish wish, Granted by) {
+        try {
+            return registration.register(wish, by);
+        } catch (ResourceVersionConflictException again) {
+            return new Registered(Outcome.CONFLICT, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 

@@ -1,11 +1,14 @@
 package no.samtykke.fhirserver.exchange;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.TimeZone;
 import no.samtykke.fhirserver.grants.SettingKind;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
@@ -36,7 +39,9 @@ record Wish(
                 .setCode("patient-privacy");
         consent.addCategory(kind.category().concept());
         consent.setPatient(patient);
-        consent.setDateTime(Date.from(decided));
+        // To the millisecond, or two decisions of one second could not be told apart once they are stored.
+        consent.setDateTimeElement(
+                new DateTimeType(Date.from(decided), TemporalPrecisionEnum.MILLI, TimeZone.getTimeZone("UTC")));
         consent.addPerformer(patient.copy());
         consent.addOrganization()
                 .getIdentifier()

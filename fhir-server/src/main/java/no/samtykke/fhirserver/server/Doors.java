@@ -12,6 +12,7 @@ import no.samtykke.fhirserver.access.VersionDoor;
 import no.samtykke.fhirserver.access.WriteDoor;
 import no.samtykke.fhirserver.changefeed.ChangeRecording;
 import no.samtykke.fhirserver.consent.ConsentFacts;
+import no.samtykke.fhirserver.exchange.LastDecisions;
 import no.samtykke.fhirserver.journal.ContentStreaming;
 import no.samtykke.fhirserver.kjernejournal.NothingFromBefore;
 import no.samtykke.fhirserver.login.PatientIdentities;
@@ -58,6 +59,7 @@ class Doors {
             CorrectedAtSource corrected,
             ConsentFacts consents,
             ChangeRecording changes,
+            LastDecisions decisions,
             MandateFacts mandates,
             PatientIdentities identities,
             NothingFromBefore nothingFromBefore,
@@ -83,7 +85,7 @@ class Doors {
                 capabilities,
                 terms);
         storage.registerInterceptors(
-                List.of(consents, changes, mandates, identities, nothingFromBefore, removableTargets, ends));
+                List.of(consents, changes, decisions, mandates, identities, nothingFromBefore, removableTargets, ends));
     }
 
     void standAt(RestfulServer server) {

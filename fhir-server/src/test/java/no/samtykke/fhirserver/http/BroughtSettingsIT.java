@@ -79,6 +79,80 @@ class BroughtSettingsIT {
     }
 
     @Test
+    void what_was_taken_back_before_it_was_heard_of_is_not_given_by_what_comes_late() {
+        var stranger = People.identifier(People.adult().id());
+        assertThat(outcome(setting(stranger, REGISTER, false, "2026-11-03T10:00:00Z")))
+                .isEqualTo("unchanged");
+        assertThat(outcome(setting(stranger, REGISTER, false, "2026-11-02T10:00:00Z")))
+                .isEqualTo("unchanged");
+
+        var late = register("register", setting(stranger, REGISTER, true, "2026-11-03T10:00:00Z"));
+        assertThat(told(late, "outcome")).containsExactly("conflict");
+        assertThat(told(late, "version")).containsExactly("");
+        assertThat(told(late, "decided")).containsExactly("2026-11-03T10:00:00Z");
+        assertThat(outcome(setting(stranger, REGISTER, true, "2026-11-03T10:00:00.001Z")))
+                .isEqualTo("registered");
+    }
+
+    @Test
+    void a_history_that_is_brought_at_once_ends_as_it_ended() {
+        String first = version(setting(number(kari), REGISTER, true, "2026-11-01T10:00:00.100Z"));
+        String second = version(ifMatch(setting(number(kari), REGISTER, true, "2026-11-01T10:00:00.200Z"), first));
+        assertThat(outcome(ifMatch(setting(number(kari), REGISTER, false, "2026-11-01T10:00:00.300Z"), second)))
+                .isEqualTo("ended");
+        String third = version(setting(number(kari), REGISTER, true, "2026-11-01T10:00:00.400Z"));
+
+        var stale = register(
+                "register", ifMatch(setting(number(kari), REGISTER, false, "2026-11-01T10:00:00.300Z"), second));
+        assertThat(told(stale, "outcome")).containsExactly("conflict");
+        assertThat(told(stale, "version")).containsExactly(third);
+        assertThat(told(stale, "decided").getFirst()).startsWith("2026-11-01T10:00:00.4");
+        assertThat(outcome(setting(number(kari), REGISTER, true, "2026-11-01T10:00:00.100Z")))
+                .isEqualTo("conflict");
+        assertThat(told(asked("https://register.example/reservation/1"), "setting"))
+                .containsExactly(RESERVATION);
+    }
+
+    @Test
+    void a_clock_that_is_a_little_fast_is_borne_and_does_not_outlive_what_she_takes_back() {
+        var now = SERVER.clock().instant();
+        String fast = now.plusSeconds(240).toString();
+        assertThat(told(
+                        register(
+                                "register",
+                                setting(
+                                        number(kari),
+                                        REGISTER,
+                                        true,
+                                        now.plusSeconds(400).toString())),
+                        "problem"))
+                .containsExactly("decided");
+        assertThat(outcome(setting(number(kari), REGISTER, true, fast))).isEqualTo("registered");
+        Cast.withdraw(kari, kari.patient(), RESERVATION);
+
+        assertThat(outcome(setting(number(kari), REGISTER, true, fast))).isEqualTo("conflict");
+        assertThat(told(asked("https://register.example/reservation/1"), "setting"))
+                .containsExactly("");
+    }
+
+    @Test
+    void one_who_was_erased_meanwhile_is_as_before_to_the_register_and_a_stranger_when_nothing_was_kept() {
+        String version = version(setting(number(kari), REGISTER, true, "2026-11-01T10:00:00Z"));
+        assertThat(outcome(ifMatch(setting(number(kari), REGISTER, false, "2026-11-02T10:00:00Z"), version)))
+                .isEqualTo("ended");
+        Leaving.due(kari);
+        Leaving.erase();
+
+        assertThat(outcome(setting(number(kari), REGISTER, true, "2026-11-01T12:00:00Z")))
+                .isEqualTo("conflict");
+        var other = People.citizen();
+        Leaving.due(other);
+        Leaving.erase();
+        assertThat(outcome(setting(number(other), REGISTER, true, "2026-11-01T12:00:00Z")))
+                .isEqualTo("registered");
+    }
+
+    @Test
     void one_wrong_setting_spoils_none_and_one_who_is_not_known_is_registered_alike() {
         var stranger = People.adult();
         var noSource = setting(number(kari), REGISTER, true, "2026-11-01T10:00:00Z");
@@ -119,6 +193,12 @@ class BroughtSettingsIT {
                 "$privacy-settings",
                 "register",
                 of(about(number(kari)), RESERVATION, REGISTER).addParameter("policy", new UriType(policy)));
+    }
+
+    private static String version(Parameters.ParametersParameterComponent setting) {
+        var answer = register("register", setting);
+        assertThat(told(answer, "outcome")).containsExactly("registered");
+        return told(answer, "version").getFirst();
     }
 
     private static String outcome(Parameters.ParametersParameterComponent setting) {

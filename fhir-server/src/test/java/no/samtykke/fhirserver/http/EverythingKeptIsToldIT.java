@@ -99,6 +99,7 @@ class EverythingKeptIsToldIT {
                         "settings_load_line.line",
                         "settings_load_line.load_id",
                         "settings_load_line.number",
+                        "setting_ended.patient_id",
                         "usage_log_detail.id",
                         "usage_log_detail.personnel"));
     }

@@ -40,6 +40,8 @@ final class GrantedOrganisations {
         settings.put("samtykke.exchange.grants[3].acts", "decide");
         settings.putAll(line(4, "clinic", HOSPITAL, "Test clinic", "", "platform-terms"));
         settings.put("samtykke.exchange.grants[4].acts", "export");
+        settings.putAll(line(5, "registers-portal", REGISTER, "Test register", REGISTER, "register-reservation"));
+        settings.put("samtykke.exchange.grants[5].acts", "read,register");
         return settings;
     }
 

@@ -2,11 +2,6 @@ package no.samtykke.fhirserver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import no.samtykke.fhirserver.http.People.Citizen;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Parameters;
@@ -40,7 +35,7 @@ class PowerOfAttorneyRaceIT {
         for (int i = 0; i < TRIES; i++) {
             var transaction = Powers.transaction(giver, People.adult(), "registered-information");
 
-            var answers = atOnce(
+            var answers = AtOnce.sent(
                     () -> SERVER.post("", givers, transaction), () -> SERVER.post("", givers, transaction.copy()));
 
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
@@ -56,7 +51,7 @@ class PowerOfAttorneyRaceIT {
             People.approve(giver, giver.patient(), Powers.GIVING);
             var in = new Parameters().addParameter("mandate", new Reference("Consent/" + power.consent()));
 
-            var answers = atOnce(
+            var answers = AtOnce.sent(
                     () -> SERVER.post("/$accept-mandate", holders, in),
                     () -> SERVER.post("/$end-mandate", givers, in.copy()));
 
@@ -82,24 +77,5 @@ class PowerOfAttorneyRaceIT {
                 .forEach(in -> assertThat(
                                 SERVER.post("/$end-mandate", givers, in).status())
                         .isEqualTo(200));
-    }
-
-    @SafeVarargs
-    private static List<Answer> atOnce(Callable<Answer>... requests) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(List.of(requests)).stream()
-                    .map(PowerOfAttorneyRaceIT::answered)
-                    .toList();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    private static Answer answered(Future<Answer> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 }

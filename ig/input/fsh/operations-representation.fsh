@@ -112,7 +112,7 @@ about like one who may not.
 * insert CalledBy(representation-asker)
 * insert WithScope(system/RelatedPerson.r)
 * insert WithScope(system/Consent.r)
-* comment = "The scope on Consent may be narrowed, as `system/Consent.rs?category=proxy-mandate`. 403 `register-unavailable` when the population register is silent. 400 for an area that does not exist."
+* comment = "Needs the grant `check` on `proxy-mandate`; else 403, whoever is asked about. The scope on Consent may be narrowed, as `system/Consent.rs?category=proxy-mandate`. 403 `register-unavailable` when the population register is silent. 400 for an area that does not exist."
 * insert In(actor, 0, 1, Identifier, [[The number of the one who would act. When it is missing or no number, the answer is no.]])
 * insert In(subject, 0, 1, Identifier, [[The number of the one for whom. When it is missing or no number, the answer is no.]])
 * insert In(service-area, 0, 1, code, [[About what; everything when it is left out.]])

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.access;
 import java.util.List;
 import java.util.Optional;
 import no.samtykke.fhirserver.access.ServedOperation.Audience;
+import no.samtykke.fhirserver.grants.Act;
 import no.samtykke.fhirserver.grants.Grant;
 import no.samtykke.fhirserver.smart.Caller;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
@@ -12,8 +13,8 @@ import no.samtykke.fhirserver.smart.SmartScopes.Context;
 
 /**
  * R15. An operation is for those whom {@link ServedOperation} names. Systems call those of staff and of support by a
- * scope that says no more than that, ask about representation by the scopes on what they are told of, and have to do
- * with settings by what their organisation was granted.
+ * scope that says no more than that, and have to do with settings by what their organisation was granted. To ask about
+ * representation takes a scope on RelatedPerson besides.
  */
 class OperationRule {
 
@@ -28,18 +29,18 @@ class OperationRule {
     Optional<Reason> objection(Caller caller, ServedOperation operation, List<Grant> held) {
         boolean may = switch (caller) {
             case Caller.LoginServer _ -> operation.isFor(Audience.LOGIN_SERVER);
-            case BackendService system -> mayAsSystem(system, operation) || mayAsGranted(system, operation, held);
+            case BackendService system -> mayAsSystem(system, operation, held) || mayAsGranted(system, operation, held);
             case Caller.CitizenApp _ -> false;
         };
         return may ? Optional.empty() : Optional.of(Reason.NOT_SERVED);
     }
 
-    private boolean mayAsSystem(BackendService system, ServedOperation operation) {
+    private boolean mayAsSystem(BackendService system, ServedOperation operation, List<Grant> held) {
         return (operation.isFor(Audience.STAFF) && system.scopes().hold(SmartScopes.STAFF))
                 || (operation.isFor(Audience.SUPPORT) && system.scopes().hold(SmartScopes.SUPPORT))
                 || (operation.isFor(Audience.REPRESENTATION_ASKER)
                         && mayRead(system, "RelatedPerson")
-                        && mayRead(system, "Consent"))
+                        && grants.isHeld(system, held, Act.CHECK))
                 || (operation.isFor(Audience.AUDITOR)
                         && log.objection(system, Interaction.READ).isEmpty());
     }

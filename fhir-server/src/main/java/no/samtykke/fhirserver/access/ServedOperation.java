@@ -104,8 +104,8 @@ public enum ServedOperation {
         /** A system of those who help citizens: the scope {@code https://samtykke.example/scope/support}. */
         SUPPORT,
         /**
-         * A service that asks who may act for whom: reads RelatedPerson, and Consent, within its {@code system/}
-         * scopes.
+         * A service that asks who may act for whom: its organisation was granted {@link Act#CHECK}, and it reads
+         * RelatedPerson, and Consent, within its {@code system/} scopes.
          */
         REPRESENTATION_ASKER,
         /** A system of those who watch over the usage log: reads AuditEvent within its {@code system/} scopes. */

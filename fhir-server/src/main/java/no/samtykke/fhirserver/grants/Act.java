@@ -12,6 +12,8 @@ public enum Act {
     REGISTER(Interaction.CREATE),
     /** Ask whether something may be done, and get a signed answer. */
     DECIDE(Interaction.READ),
+    /** Ask who may act for whom. */
+    CHECK(Interaction.READ),
     /** Follow changes, from any point in time. */
     FEED(Interaction.SEARCH),
     /** Be told of changes when they happen. */

@@ -74,8 +74,8 @@ public record GrantProperties(@DefaultValue List<Line> grants) {
                 name + ".controller is no number of Enhetsregisteret");
         demand(!line.categories().isEmpty() && !line.acts().isEmpty(), name + " needs categories and acts");
         demand(
-                kinds(line).stream().allMatch(SettingKind::exists),
-                name + ".categories holds one that is not of this controller, or that is granted to nobody");
+                kinds(line).stream().allMatch(kind -> line.acts().stream().allMatch(kind::isGranted)),
+                name + ".categories holds one that is not of this controller, or that is granted to nobody for this");
         demand(
                 line.controller() != null || !line.acts().contains(Act.REGISTER),
                 name + ".acts: what this platform keeps for itself is registered by nobody else");

@@ -13,7 +13,7 @@ import no.samtykke.fhirserver.consent.ConsentFact;
  */
 public record SettingKind(ConsentCategory category, Optional<String> controller) {
 
-    /** Apps, support, powers of attorney and the emergency block are no business of an organisation outside. */
+    /** Apps, support and the emergency block are no business of an organisation outside. */
     private static final Set<ConsentCategory> OF_THE_PLATFORM = EnumSet.of(
             ConsentCategory.PLATFORM_TERMS,
             ConsentCategory.SELF_ACCESS_CLOSURE,
@@ -35,6 +35,15 @@ public record SettingKind(ConsentCategory category, Optional<String> controller)
         return category.isOfAnotherController()
                 ? controller.isPresent()
                 : controller.isEmpty() && OF_THE_PLATFORM.contains(category);
+    }
+
+    /**
+     * Whether it may be granted to do this with it. A power of attorney is about two people: whether there is one is
+     * answered, and nothing else is done with it.
+     */
+    boolean isGranted(Act act) {
+        boolean isPower = category == ConsentCategory.PROXY_MANDATE && controller.isEmpty();
+        return act == Act.CHECK ? isPower : exists();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.access.AccessGate;
+import no.samtykke.fhirserver.access.ExchangeGate.Granted;
 import no.samtykke.fhirserver.access.Reason;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentFacts;
@@ -57,9 +58,9 @@ class RepresentationCheck {
     record Answer(Optional<Ground> basis, Optional<LocalDate> until, Set<ServiceArea> areas) {}
 
     /** @param area that it is asked about; any when empty */
-    Answer ask(NationalId actor, NationalId subject, Optional<ServiceArea> area, String clientId, String clientName) {
+    Answer ask(NationalId actor, NationalId subject, Optional<ServiceArea> area, Granted by) {
         var patient = identities.patientOf(subject);
-        patient.ifPresent(known -> events.publishEvent(new RepresentationAsked(known, clientId, clientName)));
+        patient.ifPresent(known -> events.publishEvent(new RepresentationAsked(known, by.clientId(), by.clientName())));
         var acting = identities.patientOf(actor).filter(this::mayAct);
         if (patient.isEmpty() || acting.isEmpty() || acting.equals(patient)) {
             return NO;

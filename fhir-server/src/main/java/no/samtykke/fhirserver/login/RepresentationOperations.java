@@ -8,8 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import no.samtykke.fhirserver.access.ExchangeGate;
 import no.samtykke.fhirserver.access.RequestAccess;
+import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ServiceArea;
+import no.samtykke.fhirserver.grants.Act;
+import no.samtykke.fhirserver.grants.SettingKind;
 import no.samtykke.fhirserver.nationalid.NationalId;
 import no.samtykke.fhirserver.representation.RegisterUnavailable;
 import no.samtykke.fhirserver.smart.Caller;
@@ -34,6 +38,7 @@ public class RepresentationOperations {
     private final LoginParameters read;
     private final RefusedSteps steps;
     private final RepresentationReceipts receipts;
+    private final ExchangeGate gate;
 
     RepresentationOperations(
             RepresentedPeople people,
@@ -41,13 +46,15 @@ public class RepresentationOperations {
             PatientIdentities identities,
             LoginParameters read,
             RefusedSteps steps,
-            RepresentationReceipts receipts) {
+            RepresentationReceipts receipts,
+            ExchangeGate gate) {
         this.people = people;
         this.check = check;
         this.identities = identities;
         this.read = read;
         this.steps = steps;
         this.receipts = receipts;
+        this.gate = gate;
     }
 
     /** For an app it is about the person in whose hands it is, and tells no number and no birth date. */
@@ -69,12 +76,12 @@ public class RepresentationOperations {
         var actor = read.person(in, "actor");
         var subject = read.person(in, "subject");
         var area = read.area(in, "service-area");
-        var client = caller(request);
+        var granted = gate.demand(request, Act.CHECK, SettingKind.ofPlatform(ConsentCategory.PROXY_MANDATE));
         var answer = steps.telling(
                 request,
                 () -> actor.isEmpty() || subject.isEmpty()
                         ? RepresentationCheck.NO
-                        : check.ask(actor.get(), subject.get(), area, id(client), name(client)));
+                        : check.ask(actor.get(), subject.get(), area, granted));
         var out = new Parameters();
         out.addParameter("may-represent", new BooleanType(answer.basis().isPresent()));
         answer.basis().ifPresent(ground -> out.addParameter("basis", new CodeType(ground.code())));
@@ -127,17 +134,5 @@ public class RepresentationOperations {
 
     private static Optional<Caller> caller(RequestDetails request) {
         return RequestAccess.of(request).map(RequestAccess::caller);
-    }
-
-    private static String id(Optional<Caller> caller) {
-        return caller.map(Caller::clientId).orElse("");
-    }
-
-    /** As the log names systems elsewhere. */
-    private static String name(Optional<Caller> caller) {
-        return caller.filter(Caller.BackendService.class::isInstance)
-                .flatMap(system -> ((Caller.BackendService) system).organisation())
-                .map(organisation -> "org.nr. " + organisation.number())
-                .orElse(id(caller));
     }
 }

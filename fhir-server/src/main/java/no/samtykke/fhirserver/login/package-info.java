@@ -6,7 +6,8 @@
  * identity numbers come in bodies only. Start reading at {@link LoginOperations}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"smart", "representation", "consent", "nationalid", "access", "receipts"})
+@ApplicationModule(
+        allowedDependencies = {"smart", "representation", "consent", "nationalid", "access", "receipts", "grants"})
 package no.samtykke.fhirserver.login;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,7 +57,9 @@ class GrantPropertiesTest {
         "proxy-mandate, read",
         "emergency-block, read",
         "health-archive, read",
-        "platform-terms, register"
+        "platform-terms, register",
+        "platform-terms, check",
+        "proxy-mandate, feed"
     })
     void what_is_the_platforms_own_is_not_given_away(String category, String act) {
         var settings = good();
@@ -73,6 +75,22 @@ class GrantPropertiesTest {
                         .getFirst()
                         .covers(Act.READ, SettingKind.ofPlatform(ConsentCategory.PLATFORM_TERMS)))
                 .isTrue();
+    }
+
+    @Test
+    void whether_one_may_act_for_another_is_granted_by_a_line_of_its_own() {
+        var settings = good();
+        settings.remove(FIRST + "controller");
+        settings.put(FIRST + "categories[0]", "proxy-mandate");
+        settings.put(FIRST + "acts[0]", "check");
+
+        assertThat(bind(settings)
+                        .all()
+                        .getFirst()
+                        .covers(Act.CHECK, SettingKind.ofPlatform(ConsentCategory.PROXY_MANDATE)))
+                .isTrue();
+        settings.put(FIRST + "acts[1]", "read");
+        assertThatThrownBy(() -> bind(settings)).hasStackTraceContaining("samtykke.exchange.grants[0].categories");
     }
 
     @Test

@@ -23,6 +23,9 @@ final class GrantedOrganisations {
     /** A hospital that was granted to read what is its own. */
     static final String HOSPITAL = "983974724";
 
+    /** An insurer that was granted to ask who may act for whom. */
+    static final String INSURER = "974707748";
+
     static final String ALL = "system/Consent.cruds";
 
     private GrantedOrganisations() {}
@@ -42,6 +45,8 @@ final class GrantedOrganisations {
         settings.put("samtykke.exchange.grants[4].acts", "export");
         settings.putAll(line(5, "registers-portal", REGISTER, "Test register", REGISTER, "register-reservation"));
         settings.put("samtykke.exchange.grants[5].acts", "read,register");
+        settings.putAll(line(6, "insurer", INSURER, "Test insurer", "", "proxy-mandate"));
+        settings.put("samtykke.exchange.grants[6].acts", "check");
         return settings;
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -66,7 +68,8 @@ class RepresentationCheckIT {
         assertThat(SERVER.bean(JdbcTemplate.class)
                         .queryForObject(
                                 "select count(*) from samtykke.usage_log where patient_id = ? and actor_id is null"
-                                        + " and service = 'representation' and client_id = 'insurer'",
+                                        + " and service = 'representation' and client_id = 'insurer'"
+                                        + " and client_name = 'Test insurer (org.nr. 974707748)'",
                                 Integer.class,
                                 giver.patient()))
                 .isEqualTo(5);
@@ -110,6 +113,32 @@ class RepresentationCheckIT {
         assertThat(answer.reason()).isEqualTo("not-served");
     }
 
+    @ParameterizedTest(name = "{0} with {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            stranger | system/RelatedPerson.rs system/Consent.cruds                          | not-served
+            register | system/RelatedPerson.rs system/Consent.cruds                          | not-served
+            INSURER  | system/RelatedPerson.rs system/Consent.cruds                          | not-served
+            insurer  | system/*.cruds                                                        | not-served
+            insurer  | system/RelatedPerson.rs system/Consent.s                              | not-served
+            insurer  | system/RelatedPerson.rs system/Consent.rs?category=research-consent   | system-not-granted
+            insurer  | system/RelatedPerson.rs system/Consent.rs?status=inactive             | system-not-granted
+            """)
+    void without_a_grant_nothing_is_told_and_nobody_is_looked_for(String client, String scope, String refusal) {
+        var answers = new ArrayList<Answer>();
+        var statements = new ArrayList<Integer>();
+        for (var subject : List.of(giver.known(), People.adult())) {
+            statements.add(CountedStatements.during(() -> answers.add(SERVER.post(
+                            "/$check-representation",
+                            SERVER.issuer.systemToken(client, scope),
+                            question(kari.known(), subject, Optional.empty()))))
+                    .size());
+        }
+
+        assertThat(answers).extracting(Answer::reason).containsOnly(refusal);
+        assertThat(answers).extracting(Answer::status).containsOnly(403);
+        assertThat(statements.getFirst()).isEqualTo(statements.getLast());
+    }
+
     private static Map<String, String> check(Known actor, Known subject, Optional<String> area) {
         var answer = ask(actor, subject, area, ASKER);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -121,11 +150,16 @@ class RepresentationCheckIT {
     }
 
     private static Answer ask(Known actor, Known subject, Optional<String> area, String scope) {
+        return SERVER.post(
+                "/$check-representation", SERVER.issuer.systemToken("insurer", scope), question(actor, subject, area));
+    }
+
+    private static Parameters question(Known actor, Known subject, Optional<String> area) {
         var in = new Parameters()
                 .addParameter("actor", People.identifier(actor.id()))
                 .addParameter("subject", People.identifier(subject.id()));
         area.ifPresent(code -> in.addParameter("service-area", new CodeType(code)));
-        return SERVER.post("/$check-representation", SERVER.issuer.systemToken("insurer", scope), in);
+        return in;
     }
 
     private static LocalDate today() {

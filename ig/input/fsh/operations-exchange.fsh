@@ -143,20 +143,22 @@ InstanceOf: OperationDefinition
 Usage: #definition
 Title: "May it be shown"
 Description: """
-An organisation that has data of a person asks whether data of a kind may be shown digitally now, to her or to one who acts for her.
-The answer is that of the doors of this server to an app that she approved for everything, and is signed. That it was told stands in her
-log.
+An organisation that has data of a person asks whether something may be done with them now: whether data of a kind may be shown
+digitally, to her or to one who acts for her (`PATRQT`), which is answered as the doors of this server answer an app that she approved
+for everything; or whether she takes part in a project of research (`HRESCH`). The answer is signed. That it was told stands in her log.
 """
 * insert SystemOperation(Decide, false)
 * code = #decide
 * insert ForControllers(system/Consent.r)
-* comment = "Needs the grant `decide` on `platform-terms` of this platform; else 403. 400 for another purpose: what is shown to personnel is not decided here. 503 `register-unavailable` when the population register is silent."
+* comment = "Needs the grant `decide`: of `PATRQT` on `platform-terms` of this platform, of `HRESCH` on `research-consent` of the controller; else 403. 400 for another purpose: what is shown to personnel is not decided here. 503 `register-unavailable` when the population register is silent."
 * insert In(person, 0, 1, Identifier, [[Her number. When it is missing or no number, the answer is `deny`.]])
-* insert In(actor, 0, 1, Identifier, [[The number of one who would see it for her; herself when it is left out.]])
-* insert In(type, 1, 1, code, [[The type of resource.]])
-* insert In(purpose, 1, 1, code, [[`PATRQT` of v3-ActReason.]])
+* insert In(actor, 0, 1, Identifier, [[Of `PATRQT`: the number of one who would see it for her; herself when it is left out.]])
+* insert In(type, 0, 1, code, [[Of `PATRQT`, and must be there: the type of resource.]])
+* insert In(controller, 0, 1, Identifier, [[Of `HRESCH`, and must be there: whose project it is, by organisation number.]])
+* insert In(policy, 0, 1, uri, [[Of `HRESCH`, and must be there: which project, by the policy of its Consents.]])
+* insert In(purpose, 1, 1, code, [[`PATRQT` or `HRESCH` of v3-ActReason.]])
 * insert Out(decision, 1, 1, code, [[`permit` or `deny`.]])
-* insert Out(ground, 0, 1, code, [[Of a permit: the ground.]])
+* insert Out(ground, 0, 1, code, [[Of a permit to show: the ground.]])
 * insert Bound(access-ground)
 * insert Out(consent, 0, [[*]], Reference, [[The Consents on which it hangs, of kinds that were granted.]])
 * insert To(Consent)

@@ -1,6 +1,10 @@
 package no.samtykke.fhirserver.http;
 
+import static no.samtykke.fhirserver.http.GrantedOrganisations.REGISTER;
+import static no.samtykke.fhirserver.http.GrantedOrganisations.about;
 import static no.samtykke.fhirserver.http.GrantedOrganisations.ask;
+import static no.samtykke.fhirserver.http.GrantedOrganisations.of;
+import static no.samtykke.fhirserver.http.GrantedOrganisations.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
@@ -12,6 +16,7 @@ import no.samtykke.fhirserver.http.People.Known;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -97,6 +102,22 @@ class DecideIT {
     }
 
     @Test
+    void whether_she_takes_part_in_research_is_what_her_setting_says_at_the_same_moment() {
+        String policy =
+                Consents.given("research-consent", "x", "x").getPolicyFirstRep().getUri();
+        assertSameAsSetting(policy);
+        Stored.close(kari.patient(), "research-consent");
+        assertThat(assertSameAsSetting(policy)).isEqualTo("permit");
+        assertThat(assertSameAsSetting(policy + "/other")).isEqualTo("deny");
+        Cast.withdraw(kari, kari.patient(), "research-consent");
+        assertThat(assertSameAsSetting(policy)).isEqualTo("deny");
+        Stored.close(kari.patient(), "research-consent");
+        // It is about research, not about what she is shown: what closes that has no say.
+        Stored.close(kari.patient(), "self-access-closure");
+        assertThat(assertSameAsSetting(policy)).isEqualTo("permit");
+    }
+
+    @Test
     void other_purposes_and_types_are_not_decided_here_and_others_ask_in_vain() {
         var in = question(kari.known(), "Condition");
         in.getParameter("purpose").setValue(new CodeType("TREAT"));
@@ -105,13 +126,39 @@ class DecideIT {
                 .isEqualTo(400);
         assertThat(ask("$decide", "register", question(kari.known(), "Condition"))
                         .reason())
-                .isEqualTo("not-served");
+                .isEqualTo("system-not-granted");
+        in.getParameter("purpose").setValue(new CodeType("HRESCH"));
+        assertThat(ask("$decide", "portal", in).reason()).isEqualTo("system-not-granted");
+        assertThat(ask(
+                                "$decide",
+                                "register",
+                                in.copy().addParameter("controller", GrantedOrganisations.organisation(REGISTER)))
+                        .status())
+                .isEqualTo(400);
         assertThat(ask("$decide", "stranger", question(kari.known(), "Condition"))
                         .reason())
                 .isEqualTo("not-served");
         assertThat(ask("$decide", "portal", "system/*.rs", question(kari.known(), "Condition"))
                         .reason())
                 .isEqualTo("not-served");
+    }
+
+    private String assertSameAsSetting(String policy) {
+        var asked = of(about(People.identifier(kari.known().id())), "research-consent", REGISTER)
+                .addParameter("policy", new UriType(policy));
+        var setting =
+                told(ask("$privacy-settings", "register", asked), "setting").getFirst();
+        var answer = answer(
+                "register",
+                new Parameters()
+                        .addParameter("person", People.identifier(kari.known().id()))
+                        .addParameter("controller", GrantedOrganisations.organisation(REGISTER))
+                        .addParameter("policy", new UriType(policy))
+                        .addParameter("purpose", new CodeType("HRESCH")));
+        assertThat(decision(answer)).isEqualTo(setting.isEmpty() ? "deny" : "permit");
+        assertThat(answer.hasParameter("consent")).isEqualTo(!setting.isEmpty());
+        assertThat(answer.hasParameter("ground")).isFalse();
+        return decision(answer);
     }
 
     private static Parameters decide(Known person, String type) {
@@ -123,7 +170,11 @@ class DecideIT {
     }
 
     private static Parameters answer(Parameters in) {
-        var answer = ask("$decide", "portal", in);
+        return answer("portal", in);
+    }
+
+    private static Parameters answer(String client, Parameters in) {
+        var answer = ask("$decide", client, in);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.as(Parameters.class);
     }

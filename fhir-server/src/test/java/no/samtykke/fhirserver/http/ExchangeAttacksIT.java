@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UriType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,12 @@ class ExchangeAttacksIT {
             $register-settings     | register | system/Consent.cruds                         | register-reservation  | hospital   | system-not-granted
             $register-settings     | register | system/Consent.c?category=research-consent   | register-reservation  | register   | system-not-granted
             $decide                | stranger | system/Consent.cruds                         |                       |            | not-served
-            $decide                | register | system/Consent.cruds                         |                       |            | not-served
+            $decide                | register | system/Consent.cruds                         |                       |            | system-not-granted
+            $decide                | register | system/Consent.cruds                         | research-consent      | hospital   | system-not-granted
+            $decide                | portal   | system/Consent.cruds                         | research-consent      | hospital   | system-not-granted
+            $decide                | portal   | system/Consent.cruds                         | research-consent      | register   | system-not-granted
+            $decide                | register | system/Consent.rs?category=platform-terms    | research-consent      | register   | system-not-granted
+            $decide                | REGISTER | system/Consent.cruds                         | research-consent      | register   | not-served
             $decide                | hospital | system/Consent.cruds                         |                       |            | not-served
             $decide                | portal   | system/*.cruds                               |                       |            | not-served
             $decide                | portal   | system/Consent.cus                           |                       |            | not-served
@@ -183,6 +189,12 @@ class ExchangeAttacksIT {
             String operation, Identifier person, @Nullable String category, @Nullable String controller) {
         if (operation.equals("$register-settings")) {
             return new Parameters().addParameter(setting(person, number(controller), true, "2026-11-01T10:00:00Z"));
+        }
+        if (operation.equals("$decide") && category != null) {
+            return about(person)
+                    .addParameter("controller", GrantedOrganisations.organisation(number(controller)))
+                    .addParameter("policy", new UriType("https://samtykke.example/policy/research-consent/2026-11-01"))
+                    .addParameter("purpose", new CodeType("HRESCH"));
         }
         if (operation.equals("$decide")) {
             return about(person)

@@ -47,6 +47,8 @@ final class GrantedOrganisations {
         settings.put("samtykke.exchange.grants[5].acts", "read,register");
         settings.putAll(line(6, "insurer", INSURER, "Test insurer", "", "proxy-mandate"));
         settings.put("samtykke.exchange.grants[6].acts", "check");
+        settings.putAll(line(7, "register", REGISTER, "Test register", REGISTER, "research-consent"));
+        settings.put("samtykke.exchange.grants[7].acts", "decide");
         return settings;
     }
 

@@ -20,6 +20,10 @@ final class Hospitals {
     static final Hospital WEST = new Hospital("hospital-west", "Sykehuset Vest (syntetisk)", "974761467");
     static final List<Hospital> ALL = List.of(EAST, WEST);
 
+    /** No hospital: those who handle signed forms and help citizens. */
+    private static final Hospital STAFF =
+            new Hospital("sandbox-staff", "Prøvestad forvaltning (syntetisk)", "974707748");
+
     static final List<String> SCOPES = List.of("system/Consent.crs");
 
     private static final String OWN = "register-reservation,research-consent";
@@ -42,6 +46,7 @@ final class Hospitals {
             lines.add(new Line(hospital, "", "record-access-closure", "read"));
         }
         lines.add(new Line(WEST, EAST.organisation(), "research-consent", "read,feed,subscribe"));
+        lines.add(new Line(STAFF, "", "proxy-mandate", "check"));
         return lines;
     }
 

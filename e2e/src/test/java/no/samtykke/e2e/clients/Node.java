@@ -67,8 +67,8 @@ final class Node {
                 copyApps();
                 obstacle = install();
             }
-            obstacle.ifPresent(
-                    text -> System.out.println("Not tested: openid-client, oauth4webapi, fhirclient. " + text));
+            obstacle.ifPresent(text -> System.out.println(
+                    "Not tested: openid-client, oauth4webapi, fhirclient, fhir-kit-client. " + text));
             return obstacle;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

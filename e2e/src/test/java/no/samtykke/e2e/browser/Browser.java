@@ -19,6 +19,9 @@ public interface Browser extends AutoCloseable {
     /** Marks the radio button with this value. */
     void choose(String field, String value);
 
+    /** Takes the choice with this text from a list. */
+    void select(String field, String text);
+
     /** Marks the radio button of the label that has this text in it. */
     void chooseLabelled(String text);
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ final class ChromiumBrowser implements Browser {
     @Override
     public void choose(String field, String value) {
         input(field, value).check(new Locator.CheckOptions().setForce(true));
+    }
+
+    @Override
+    public void select(String field, String text) {
+        page.locator("select[name='%s']".formatted(field)).selectOption(new SelectOption().setLabel(text));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlLabel;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlSelect;
 
 /** A browser that runs everywhere, without script: our pages need none. */
 final class HtmlUnitBrowser implements Browser {
@@ -65,6 +66,13 @@ final class HtmlUnitBrowser implements Browser {
     @Override
     public void choose(String field, String value) {
         input(field, value).setChecked(true);
+    }
+
+    @Override
+    public void select(String field, String text) {
+        ((HtmlSelect) element("select[name='%s']".formatted(field)))
+                .getOptionByText(text)
+                .setSelected(true);
     }
 
     @Override

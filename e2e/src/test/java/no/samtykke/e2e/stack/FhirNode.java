@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import no.samtykke.e2e.app.Http;
 
 /** A further fhir-server on the sandbox's database: one that a test may kill. */
@@ -13,21 +14,23 @@ public record FhirNode(Process process, URI base) implements AutoCloseable {
 
     private static final int SECONDS_TO_START = 360;
 
-    static FhirNode start(Path data) {
+    /** @param endpoints where it may tell organisations of changes, beside nobody else */
+    static FhirNode start(Path data, List<URI> endpoints) {
         var port = FreePort.find();
         var jar = Path.of("..", "fhir-server", "target", "fhir-server-0.1.0-SNAPSHOT.jar")
                 .toAbsolutePath()
                 .normalize();
         var command = List.of(
-                SandboxProcess.JAVA,
                 "-Xmx1g",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-jar",
                 jar.toString(),
                 "--spring.config.additional-location=file:" + data.resolve("config/fhir-server") + "/",
-                "--server.port=" + port);
-        var process = SandboxProcess.run(command, data.resolveSibling("fhir-node-" + port + ".log"));
+                "--server.port=" + port,
+                "--samtykke.push.endpoints="
+                        + endpoints.stream().map(URI::toString).collect(Collectors.joining(",")));
+        var process = JavaProcess.start(command, data.resolveSibling("fhir-node-" + port + ".log"));
         var node = new FhirNode(process, URI.create("http://localhost:" + port + "/fhir"));
         node.awaitReady();
         return node;

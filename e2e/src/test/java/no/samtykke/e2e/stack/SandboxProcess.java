@@ -1,7 +1,6 @@
 package no.samtykke.e2e.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +14,6 @@ record SandboxProcess(Process launcher, Path data, Path output) {
     private static final int SECONDS_TO_START = 360;
     private static final int SECONDS_TO_STOP = 40;
 
-    /** The Java that runs the tests runs the servers too. */
-    static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
     /** Where a sandbox that runs already keeps its data: it is used, and left running. For work on the tests. */
     static Optional<Path> running() {
         return Optional.ofNullable(System.getProperty("e2e.data")).map(Path::of);
@@ -31,7 +26,7 @@ record SandboxProcess(Process launcher, Path data, Path output) {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not built; run ./mvnw verify at the root");
         }
-        var command = new ArrayList<>(List.of(JAVA, "-Dsandbox.data=" + data, "-Dsandbox.reset"));
+        var command = new ArrayList<>(List.of("-Dsandbox.data=" + data, "-Dsandbox.reset"));
         command.add("-Dsandbox.stop-with-parent=true");
         for (var port : List.of("postgres", "idporten", "register", "auth", "fhir", "app", "sources", "hospitals")) {
             command.add("-Dsandbox.port." + port + "=0");
@@ -39,19 +34,7 @@ record SandboxProcess(Process launcher, Path data, Path output) {
         command.add("-Dsandbox.origin=http://127.0.0.1:" + FreePort.find());
         command.addAll(List.of("-jar", jar.toString()));
         var output = data.resolveSibling("sandbox.log");
-        return new SandboxProcess(run(command, output), data, output);
-    }
-
-    static Process run(List<String> command, Path output) {
-        try {
-            Files.createDirectories(output.getParent());
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new SandboxProcess(JavaProcess.start(command, output), data, output);
     }
 
     void awaitReady() {

@@ -10,16 +10,23 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.samtykke.e2e.stack.SandboxJson.Person;
 import org.jspecify.annotations.Nullable;
 
 /** A running sandbox: PostgreSQL, both servers, the stand-ins, the example app, each a process of its own. */
 public final class Stack implements AutoCloseable {
 
+    private static final int ENDPOINTS = 2;
+
     private final Path data;
     private final Runnable stop;
     private final SandboxJson description;
     private final Databases databases;
+    private final List<URI> endpoints = Stream.generate(FreePort::find)
+            .limit(ENDPOINTS)
+            .map(port -> URI.create("http://localhost:" + port + "/notifications"))
+            .toList();
     private @Nullable FhirNode second;
 
     private Stack(Path data, Runnable stop) throws IOException {
@@ -85,7 +92,12 @@ public final class Stack implements AutoCloseable {
 
     /** One more, which whoever asks for it has to close. */
     public FhirNode furtherFhirServer() {
-        return FhirNode.start(data);
+        return FhirNode.start(data, endpoints);
+    }
+
+    /** Where further fhir-servers may tell organisations of changes; the first one tells only those of the sandbox. */
+    public List<URI> endpointsOfFurtherServers() {
+        return endpoints;
     }
 
     public Connection fhirDatabase() {
@@ -118,6 +130,18 @@ public final class Stack implements AutoCloseable {
             throw new IllegalArgumentException("sandbox.json has no source " + id);
         }
         return source;
+    }
+
+    /** A hospital that keeps settings in step: where its page is. */
+    public URI hospital(String id) {
+        return description
+                .document()
+                .path("hospitals")
+                .valueStream()
+                .filter(hospital -> hospital.path("id").asText().equals(id))
+                .map(hospital -> URI.create(hospital.path("base").asText() + "/"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("sandbox.json has no hospital " + id));
     }
 
     /** The folder in which all of it is kept. */

@@ -9,7 +9,7 @@ import no.samtykke.e2e.app.SystemApp;
 import no.samtykke.e2e.app.Tokens;
 
 /** An access token that is renewed before it expires: a long load outlives many. For one thread. */
-final class FreshToken {
+public final class FreshToken {
 
     private static final int SECONDS_LEFT = 60;
 
@@ -24,16 +24,16 @@ final class FreshToken {
     }
 
     /** Of the same session, whose refresh token changes each time. */
-    static FreshToken of(SmartApp app, Tokens tokens) {
+    public static FreshToken of(SmartApp app, Tokens tokens) {
         return new FreshToken(
                 tokens, before -> new Tokens(app.refresh(before.refresh()).json()));
     }
 
-    static FreshToken of(SystemApp app) {
+    public static FreshToken of(SystemApp app) {
         return new FreshToken(granted(app), before -> granted(app));
     }
 
-    String get() {
+    public String get() {
         if (expiry().isBefore(Instant.now().plusSeconds(SECONDS_LEFT))) {
             tokens = renewal.apply(tokens);
         }

@@ -3,14 +3,15 @@ package no.samtykke.sandbox.hospital;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * Brings what people decided on paper to fhir-server, and goes on until it has an answer. Sent again it is the same:
- * what fhir-server did before it was cut off it tells as unchanged. Where it says otherwise than the paper, what it
- * says stands, and staff see it.
+ * what fhir-server did before it was cut off it tells as unchanged. What was decided later stands: a paper that is
+ * later than what stands there is brought again, and where the paper is the earlier, staff see it.
  */
 final class Bringing implements AutoCloseable {
 
@@ -99,9 +100,13 @@ final class Bringing implements AutoCloseable {
     }
 
     private Entry.Answered answered(Wish wish, Told told) {
+        String decided = told.text("decided");
+        boolean isLater = told.text("outcome").equals("conflict")
+                && !decided.isEmpty()
+                && wish.decided().isAfter(OffsetDateTime.parse(decided).toInstant());
         return new Entry.Answered(
                 wish.id(),
-                told.text("outcome"),
+                isLater ? Entry.Answered.NOT_YET : told.text("outcome"),
                 told.text("version").replaceAll("^W/\"|\"$", ""),
                 told.text("problem"),
                 clock.instant());

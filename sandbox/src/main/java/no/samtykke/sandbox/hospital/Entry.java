@@ -48,5 +48,9 @@ sealed interface Entry {
      * @param consent id of the Consent that stands now; blank for none
      * @param problem what was wrong with it; blank for nothing
      */
-    record Answered(String wish, String outcome, String consent, String problem, Instant at) implements Entry {}
+    record Answered(String wish, String outcome, String consent, String problem, Instant at) implements Entry {
+
+        /** Something else stood than was known here, and was decided before: it is brought once more. */
+        static final String NOT_YET = "not-yet";
+    }
 }

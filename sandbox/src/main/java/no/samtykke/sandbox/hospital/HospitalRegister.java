@@ -87,6 +87,10 @@ final class HospitalRegister implements AutoCloseable {
     }
 
     private void take(Entry.Answered answered) {
+        if (answered.outcome().equals(Entry.Answered.NOT_YET)) {
+            waiting.computeIfPresent(answered.wish(), (_, wish) -> wish.knowing(answered.consent()));
+            return;
+        }
         var wish = waiting.remove(answered.wish());
         if (wish == null) {
             return;

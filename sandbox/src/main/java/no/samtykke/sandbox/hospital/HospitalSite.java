@@ -84,7 +84,7 @@ final class HospitalSite {
     }
 
     private Answer paper(Request request) {
-        var written = person(request)
+        var written = person(request, "person")
                 .flatMap(person -> choice(request)
                         .map(paper -> new Paper(
                                 person.pid(), paper.kind(), paper.policy(), isGiven(request), "Skjema på papir")));
@@ -93,7 +93,7 @@ final class HospitalSite {
     }
 
     private Answer decide(Request request) {
-        return page(person(request)
+        return page(person(request, "about")
                 .map(person ->
                         deciding.ask(person.pid(), request.formValue("type").orElse(""))));
     }
@@ -153,8 +153,8 @@ final class HospitalSite {
                 .map(choices()::get);
     }
 
-    private Optional<Person> person(Request request) {
-        return request.formValue("person").flatMap(people.read()::findById);
+    private Optional<Person> person(Request request, String field) {
+        return request.formValue(field).flatMap(people.read()::findById);
     }
 
     private static boolean isGiven(Request request) {

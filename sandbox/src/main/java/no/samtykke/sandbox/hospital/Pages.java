@@ -61,7 +61,7 @@ final class Pages {
                 <section><h2>Forbindelsen med Samtykke</h2>
                 <p>Mottaket er <strong>%s</strong>. %d venter på å bli sendt, %d kom mer enn én gang.%s</p>
                 <form class="row" method="post" action="/reception"><button class="other" name="turn" value="%s">%s</button></form>
-                <form class="row" method="post" action="/catch-up"><button class="other">Hent endringer nå</button></form>
+                <form class="row" method="post" action="/catch-up"><button class="other" name="do" value="catch-up">Hent endringer nå</button></form>
                 </section>
                 """.formatted(
                         view.open() ? "på" : "av",
@@ -116,9 +116,9 @@ final class Pages {
                 <select id="setting" name="setting">%s</select>
                 <label for="answer">Hva personen bestemte</label>
                 <select id="answer" name="answer"><option value="give">Gitt</option><option value="withdraw">Trukket</option></select>
-                <div><button>Registrer</button></div>
+                <div><button name="do" value="register">Registrer</button></div>
                 </form></section>
-                """.formatted(people("paper-person", view.people()), settings(view));
+                """.formatted(people("person", view.people()), settings(view));
     }
 
     private static String settings(View view) {
@@ -138,10 +138,10 @@ final class Pages {
                 %s
                 <label for="type">Slags opplysninger</label>
                 <select id="type" name="type"><option>DocumentReference</option><option>Observation</option><option>Appointment</option></select>
-                <div><button>Spør Samtykke</button></div>
+                <div><button name="do" value="decide">Spør Samtykke</button></div>
                 </form>%s</section>
                 """.formatted(
-                        people("decide-person", view.people()),
+                        people("about", view.people()),
                         view.decided().map(Pages::decided).orElse(""));
     }
 
@@ -152,11 +152,12 @@ final class Pages {
                 : "<p>Det kom ikke noe svar å stole på: %s</p>".formatted(Html.escaped(decided.problem()));
     }
 
-    private static String people(String id, List<Person> people) {
-        return "<label for=\"%s\">Person</label><select id=\"%s\" name=\"person\">%s</select>"
+    private static String people(String name, List<Person> people) {
+        return "<label for=\"%s\">Person</label><select id=\"%s\" name=\"%s\">%s</select>"
                 .formatted(
-                        id,
-                        id,
+                        name,
+                        name,
+                        name,
                         people.stream()
                                 .map(person -> "<option value=\"%s\">%s</option>"
                                         .formatted(Html.escaped(person.id()), Html.escaped(person.name())))

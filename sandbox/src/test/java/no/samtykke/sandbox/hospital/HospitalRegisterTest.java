@@ -95,6 +95,17 @@ class HospitalRegisterTest {
     }
 
     @Test
+    void what_is_the_later_is_brought_again_on_top_of_what_stands() throws IOException {
+        try (var register = HospitalRegister.open(file)) {
+            register.note(new Written(wish("first", "")));
+            register.note(new Answered("first", Answered.NOT_YET, "other", "", LATER));
+
+            assertThat(register.toBring(10)).containsExactly(wish("first", "other"));
+            assertThat(register.disagreements()).isEmpty();
+        }
+    }
+
+    @Test
     void a_conflict_is_shown_to_staff() throws IOException {
         try (var register = HospitalRegister.open(file)) {
             register.note(new Written(wish("first", "")));

@@ -60,8 +60,8 @@ final class Definitions {
     }
 
     /**
-     * A reference leads to a type, not to a version of it: so HL7 publishes it, and validators do not find the version
-     * of FHIR's own profiles that the generator adds.
+     * A reference leads to a type, not to a version of it: validators do not find the version of FHIR's own profiles
+     * that the generator adds.
      */
     private static void unpin(ElementDefinition element) {
         for (var type : element.getType()) {

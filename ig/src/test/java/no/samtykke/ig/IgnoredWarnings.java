@@ -3,6 +3,7 @@ package no.samtykke.ig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The list of HL7's publisher: a warning a line, {@code %} where anything may stand, and the reason in a line with
@@ -23,7 +24,12 @@ record IgnoredWarnings(List<String> patterns) {
     }
 
     boolean holds(String message) {
-        return patterns.stream().anyMatch(pattern -> matches(pattern, message));
+        return line(message).isPresent();
+    }
+
+    /** The first line that lets the warning through. */
+    Optional<String> line(String message) {
+        return patterns.stream().filter(pattern -> matches(pattern, message)).findFirst();
     }
 
     private static boolean matches(String pattern, String message) {

@@ -24,10 +24,10 @@ public record Site(Path input, Path repository) {
     public void write(ImplementationGuide guide, List<Resource> resources, Path archive, Path folder)
             throws IOException {
         empty(folder);
-        Frame frame = new Frame(guide, Menu.read(repository.resolve("ig/fsh-generated/includes/menu.xml")), folder);
+        Frame frame = frame(guide, folder);
         Links links = new Links(resources);
         TextPages texts = new TextPages(input.resolve("pagecontent"), repository);
-        List<BrokenExample> broken = BrokenExample.read(input.resolve("negative"));
+        List<BrokenExample> broken = broken();
         List<Example> examples = examples(guide, resources);
         for (Page page : texts.pages(guide.getDefinition().getPage())) {
             frame.write(page);
@@ -39,9 +39,23 @@ public record Site(Path input, Path repository) {
             Files.writeString(folder.resolve(json), ArtifactPages.json(resource) + "\n");
         }
         frame.write(new ArtifactIndex(resources, examples).page());
-        List<String> ignored = Files.readAllLines(input.resolve("ignoreWarnings.txt"));
-        frame.write(new QualityPage(links).page(resources, broken, ignored));
         copyFiles(archive, folder);
+    }
+
+    /** Writes the page that tells what the checks of this build have found, among the others in {@code folder}. */
+    public void writeQuality(ImplementationGuide guide, List<Resource> resources, Findings findings, Path folder)
+            throws IOException {
+        List<String> ignored = Files.readAllLines(input.resolve("ignoreWarnings.txt"));
+        QualityPage quality = new QualityPage(new Links(resources), broken(), ignored);
+        frame(guide, folder).write(quality.page(findings));
+    }
+
+    private Frame frame(ImplementationGuide guide, Path folder) throws IOException {
+        return new Frame(guide, Menu.read(repository.resolve("ig/fsh-generated/includes/menu.xml")), folder);
+    }
+
+    private List<BrokenExample> broken() throws IOException {
+        return BrokenExample.read(input.resolve("negative"));
     }
 
     private static List<Example> examples(ImplementationGuide guide, List<Resource> resources) {

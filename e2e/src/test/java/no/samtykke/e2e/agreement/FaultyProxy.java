@@ -21,7 +21,9 @@ import java.util.function.IntSupplier;
 final class FaultyProxy implements AutoCloseable {
 
     private static final int OFTEN = 3;
-    private static final int LONGEST_ANSWER_BEFORE_A_BREAK = 40_000;
+    /** Of an answer, before a break: one byte is as likely as a thousand, since most receipts are short. */
+    private static final int DOUBLINGS = 17;
+
     private static final long STALL = 1_500;
     private static final int LONGEST_DELAY = 60;
 
@@ -114,7 +116,7 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     private void carry(Socket from, Socket to, boolean breaks) throws IOException, InterruptedException {
-        long allowed = breaks ? draw(LONGEST_ANSWER_BEFORE_A_BREAK) : Long.MAX_VALUE;
+        long allowed = breaks ? 1L << draw(DOUBLINGS) : Long.MAX_VALUE;
         var asking = Thread.ofVirtual().start(() -> {
             carryQuietly(from, to);
             close(to);

@@ -83,6 +83,20 @@ class HospitalsIT {
         }
     }
 
+    @Test
+    void what_is_fetched_as_files_is_what_the_hospital_knows(Stack stack) {
+        try (var staff = Make.fastest("nb")) {
+            var page = stack.hospital("hospital-east").toString();
+            registers(staff, page, stack.person("buster").name());
+            await(() -> known(staff, page, stack.person("buster").name()), seen -> seen.contains("varsel"));
+
+            staff.press("do", "compare");
+
+            assertThat(staff.text())
+                    .containsPattern("Samtykke har [1-9]\\d* innstillinger hos oss. 0 mangler her, 0 er til overs");
+        }
+    }
+
     private static void isInTheApp(Browser browser, Stack stack, String person) {
         browser.open(stack.exampleApp().toString());
         browser.follow("Logg inn");

@@ -39,6 +39,7 @@ public final class Hospital implements AutoCloseable {
                 bringing,
                 new Notifications(register, clock),
                 new Deciding(samtykke),
+                new Export(samtykke, register, settings.organisation()),
                 new PeopleFile(settings.people()));
         this.server = LoopbackServer.start(settings.port(), site::answer);
         following.soon();

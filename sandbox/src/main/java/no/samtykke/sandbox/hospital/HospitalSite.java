@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.samtykke.sandbox.hospital.Bringing.Paper;
 import no.samtykke.sandbox.hospital.Deciding.Decided;
+import no.samtykke.sandbox.hospital.Export.Compared;
 import no.samtykke.sandbox.loopback.Answer;
 import no.samtykke.sandbox.loopback.Json;
 import no.samtykke.sandbox.loopback.Request;
@@ -34,6 +35,7 @@ final class HospitalSite {
     private final Bringing bringing;
     private final Notifications notifications;
     private final Deciding deciding;
+    private final Export export;
     private final PeopleFile people;
 
     HospitalSite(
@@ -43,6 +45,7 @@ final class HospitalSite {
             Bringing bringing,
             Notifications notifications,
             Deciding deciding,
+            Export export,
             PeopleFile people) {
         this.settings = settings;
         this.register = register;
@@ -50,6 +53,7 @@ final class HospitalSite {
         this.bringing = bringing;
         this.notifications = notifications;
         this.deciding = deciding;
+        this.export = export;
         this.people = people;
     }
 
@@ -57,7 +61,7 @@ final class HospitalSite {
         boolean isFromElsewhere =
                 request.header("Sec-fetch-site").filter("cross-site"::equals).isPresent();
         return switch (request.method() + " " + request.path()) {
-            case "GET /" -> page(Optional.empty());
+            case "GET /" -> page(Optional.empty(), Optional.empty());
             case "POST /notifications" -> notifications.answer(request);
             case "GET /admin/settings" -> Answer.json(200, register.heard());
             case "GET /admin/waiting" ->
@@ -71,6 +75,7 @@ final class HospitalSite {
         return switch (request.method() + " " + request.path()) {
             case "POST /paper" -> paper(request);
             case "POST /decide" -> decide(request);
+            case "POST /compare" -> page(Optional.empty(), Optional.of(export.compare()));
             case "POST /reception" -> {
                 notifications.turn(request.formValue("turn").orElse("").equals("on"));
                 yield home();
@@ -93,9 +98,10 @@ final class HospitalSite {
     }
 
     private Answer decide(Request request) {
-        return page(person(request, "about")
+        var decided = person(request, "about")
                 .map(person ->
-                        deciding.ask(person.pid(), request.formValue("type").orElse(""))));
+                        deciding.ask(person.pid(), request.formValue("type").orElse("")));
+        return page(decided, Optional.empty());
     }
 
     private Answer papers(Request request) {
@@ -121,7 +127,7 @@ final class HospitalSite {
                 "Paper of a test");
     }
 
-    private Answer page(Optional<Decided> decided) {
+    private Answer page(Optional<Decided> decided, Optional<Compared> compared) {
         String problem = following.problem().isEmpty() ? bringing.problem() : following.problem();
         return Answer.html(
                 200,
@@ -135,7 +141,8 @@ final class HospitalSite {
                         register.disagreements(),
                         people.read().people(),
                         choices(),
-                        decided)));
+                        decided,
+                        compared)));
     }
 
     private List<Paper> choices() {

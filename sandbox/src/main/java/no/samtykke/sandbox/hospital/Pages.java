@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.samtykke.sandbox.hospital.Deciding.Decided;
+import no.samtykke.sandbox.hospital.Export.Compared;
 import no.samtykke.sandbox.hospital.HospitalRegister.Disagreement;
 import no.samtykke.sandbox.people.Person;
 
@@ -62,14 +63,23 @@ final class Pages {
                 <p>Mottaket er <strong>%s</strong>. %d venter på å bli sendt, %d kom mer enn én gang.%s</p>
                 <form class="row" method="post" action="/reception"><button class="other" name="turn" value="%s">%s</button></form>
                 <form class="row" method="post" action="/catch-up"><button class="other" name="do" value="catch-up">Hent endringer nå</button></form>
-                </section>
+                <form class="row" method="post" action="/compare"><button class="other" name="do" value="compare">Sammenlign med filer</button></form>
+                %s</section>
                 """.formatted(
                         view.open() ? "på" : "av",
                         view.waiting(),
                         view.repeated(),
                         view.problem().isEmpty() ? "" : " Siste feil: " + Html.escaped(view.problem()),
                         view.open() ? "off" : "on",
-                        view.open() ? "Slå av mottaket" : "Slå på mottaket");
+                        view.open() ? "Slå av mottaket" : "Slå på mottaket",
+                        view.compared().map(Pages::compared).orElse(""));
+    }
+
+    private static String compared(Compared compared) {
+        return compared.problem().isEmpty()
+                ? "<p>Samtykke har %d innstillinger hos oss. %d mangler her, %d er til overs.</p>"
+                        .formatted(compared.there(), compared.missing(), compared.tooMany())
+                : "<p>Filene kom ikke: %s</p>".formatted(Html.escaped(compared.problem()));
     }
 
     private static String known(View view) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import no.samtykke.sandbox.smart.BackendToken;
 import no.samtykke.sandbox.smart.SystemClient;
 import no.samtykke.sandbox.smart.Web;
@@ -39,8 +40,7 @@ final class Samtykke {
     }
 
     JsonNode ask(String operation, Question question) throws IOException {
-        var answer = web.send(HttpRequest.newBuilder(URI.create(client.fhirBase() + "/" + operation))
-                .header("Authorization", "Bearer " + token.value())
+        var answer = web.send(authorized(client.fhirBase() + "/" + operation)
                 .header("Content-Type", "application/fhir+json")
                 .header("Accept", "application/fhir+json")
                 .POST(HttpRequest.BodyPublishers.ofString(question.parameters().toString())));
@@ -48,6 +48,38 @@ final class Samtykke {
             throw new NotTaken(operation, answer.statusCode());
         }
         return Web.json(answer);
+    }
+
+    /** Begins what takes a while, and tells where to ask how far it is. */
+    String begin(String path) throws IOException {
+        var answer = web.send(authorized(client.fhirBase() + "/" + path)
+                .header("Accept", "application/fhir+json")
+                .header("Prefer", "respond-async"));
+        return answer.headers()
+                .firstValue("Content-Location")
+                .filter(_ -> answer.statusCode() == 202)
+                .orElseThrow(() -> new NotTaken("$export", answer.statusCode()));
+    }
+
+    /** The answer when there is one, and 202 while there is none. */
+    HttpResponse<String> get(String address) throws IOException {
+        var answer = web.send(authorized(address));
+        if (answer.statusCode() != 200 && answer.statusCode() != 202) {
+            throw new NotTaken("$export", answer.statusCode());
+        }
+        return answer;
+    }
+
+    void forget(String job) throws IOException {
+        web.send(authorized(job).DELETE());
+    }
+
+    /** The token is for fhir-server, whatever address it tells. */
+    private HttpRequest.Builder authorized(String address) throws IOException {
+        if (!address.startsWith(client.fhirBase() + "/")) {
+            throw new IOException("the address is none of fhir-server");
+        }
+        return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token.value());
     }
 
     /** Public keys that receipts are checked with, as a JWK Set. */

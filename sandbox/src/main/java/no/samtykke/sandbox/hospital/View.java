@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import no.samtykke.sandbox.hospital.Bringing.Paper;
 import no.samtykke.sandbox.hospital.Deciding.Decided;
+import no.samtykke.sandbox.hospital.Export.Compared;
 import no.samtykke.sandbox.hospital.HospitalRegister.Disagreement;
 import no.samtykke.sandbox.people.Person;
 
@@ -15,6 +16,7 @@ import no.samtykke.sandbox.people.Person;
  * @param problem why it does not come through; blank when it does
  * @param papers what may be registered
  * @param decided what was just asked
+ * @param compared what was just held against the files of fhir-server
  */
 record View(
         String name,
@@ -26,7 +28,8 @@ record View(
         List<Disagreement> disagreements,
         List<Person> people,
         List<Paper> papers,
-        Optional<Decided> decided) {
+        Optional<Decided> decided,
+        Optional<Compared> compared) {
 
     /** Her name where she is one of the sandbox's people, and her number with half of it hidden. */
     String who(String number) {

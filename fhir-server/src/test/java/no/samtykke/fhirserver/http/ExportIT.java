@@ -228,7 +228,8 @@ class ExportIT {
         var job = ExportJob.of(ExportJob.RESERVATIONS);
         database.update("update samtykke.bulk_export set after_tx = (pg_current_xact_id()::text::bigint + 1000000)"
                 + "::text::xid8");
-        assertThat(job.prepared().poll().status()).isEqualTo(202);
+        new Clerk(SERVER.context).work();
+        assertThat(job.poll().status()).isEqualTo(202);
         database.update("update samtykke.bulk_export set after_tx = '3'::xid8");
         assertThat(job.prepared().poll().status()).isEqualTo(200);
     }

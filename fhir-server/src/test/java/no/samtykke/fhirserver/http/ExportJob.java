@@ -42,9 +42,24 @@ record ExportJob(String token, String status) {
         return new ExportJob(otherToken, status);
     }
 
+    /** What is under way elsewhere in the server is waited for. */
     ExportJob prepared() {
-        new Clerk(SERVER.context).work();
-        return this;
+        for (int i = 0; i < 600; i++) {
+            new Clerk(SERVER.context).work();
+            if (poll().status() == 200) {
+                return this;
+            }
+            pause();
+        }
+        throw new AssertionError("It is never prepared");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     Answer poll() {

@@ -3,15 +3,9 @@ package no.samtykke.fhirserver.exchange;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import no.samtykke.fhirserver.access.ExchangeGate;
-import no.samtykke.fhirserver.access.ExchangeGate.Granted;
-import no.samtykke.fhirserver.exchange.LastDecision.Outcome;
-import no.samtykke.fhirserver.exchange.Registration.Registered;
+import no.samtykke.fhirserver.exchange.SettingIntake.Taken;
 import no.samtykke.fhirserver.grants.Act;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -19,6 +13,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -31,20 +26,14 @@ public class RegisterOperation {
 
     private final ExchangeGate gate;
     private final ExchangeParameters read;
-    private final WishReader wishes;
-    private final Registration registration;
+    private final SettingIntake intake;
     private final ApplicationEventPublisher events;
 
     RegisterOperation(
-            ExchangeGate gate,
-            ExchangeParameters read,
-            WishReader wishes,
-            Registration registration,
-            ApplicationEventPublisher events) {
+            ExchangeGate gate, ExchangeParameters read, SettingIntake intake, ApplicationEventPublisher events) {
         this.gate = gate;
         this.read = read;
-        this.wishes = wishes;
-        this.registration = registration;
+        this.intake = intake;
         this.events = events;
     }
 
@@ -59,55 +48,23 @@ public class RegisterOperation {
         for (int i = 0; i < settings.size(); i++) {
             var result = out.addParameter().setName("result");
             result.addPart().setName("place").setValue(new IntegerType(i + 1));
-            register(settings.get(i), granted.getFirst(), result, looked);
+            var setting = settings.get(i);
+            var taken = intake.take(setting, read.kind(setting.getPart()), granted.getFirst());
+            tell(result, taken);
+            taken.told().ifPresent(looked::add);
         }
         events.publishEvent(granted.getFirst().isTold(looked.stream(), request));
         return out;
     }
 
-    private void register(
-            ParametersParameterComponent setting,
-            Granted by,
-            ParametersParameterComponent result,
-            List<String> looked) {
-        try {
-            var registered = registerOne(setting, by);
-            tell(result, registered.outcome().name());
-            registered
-                    .consentId()
-                    .ifPresent(id -> result.addPart().setName("version").setValue(new StringType(EntityTag.of(id))));
-            registered
-                    .decided()
-                    .ifPresent(at -> result.addPart().setName("decided").setValue(new DateTimeType(at.toString())));
-            if (registered.outcome() == Outcome.CONFLICT || registered.outcome() == Outcome.UNCHANGED) {
-                registered.patientId().ifPresent(looked::add);
-            }
-        } catch (WishReader.Unreadable unreadable) {
-            tell(result, "REFUSED");
-            result.addPart().setName("problem").setValue(new CodeType(unreadable.part()));
-        }
+    private static void tell(ParametersParameterComponent result, Taken taken) {
+        add(result, "outcome", new CodeType(taken.outcome()));
+        taken.version().ifPresent(version -> add(result, "version", new StringType(version)));
+        taken.decided().ifPresent(at -> add(result, "decided", new DateTimeType(at.toString())));
+        taken.problem().ifPresent(part -> add(result, "problem", new CodeType(part)));
     }
 
-    private Registered registerOne(ParametersParameterComponent setting, Granted by) throws WishReader.Unreadable {
-        var wish = wishes.wish(setting, read.kind(setting.getPart()));
-        try {
-            return registration.register(wish, by);
-        } catch (ResourceVersionConflictException atTheSameTime) {
-            return registerAgain(wish, by);
-        }
-    }
-
-    /** Another was faster with the same person; what it stored is there now, and is held against. */
-    private Registered registerAgain(Wish wish, Granted by) {
-        try {
-            return registration.register(wish, by);
-        } catch (ResourceVersionConflictException again) {
-            return new Registered(Outcome.CONFLICT, Optional.empty(), Optional.empty(), Optional.empty());
-        }
-    }
-
-    /** What was changed has a row of its own; that it was so already, or otherwise, is told to the organisation too. */
-    private static void tell(ParametersParameterComponent result, String outcome) {
-        result.addPart().setName("outcome").setValue(new CodeType(outcome.toLowerCase(Locale.ROOT)));
+    private static void add(ParametersParameterComponent result, String name, Type value) {
+        result.addPart().setName(name).setValue(value);
     }
 }

@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.grants.SettingKind;
 
 /**
@@ -41,30 +39,18 @@ record Export(
 
     static Export of(ResultSet row) throws SQLException {
         var files = new HashSet<FileKind>();
-        for (String file : array(row, "files")) {
+        for (String file : (String[]) row.getArray("files").getArray()) {
             files.add(FileKind.valueOf(file));
-        }
-        var settings = new HashSet<SettingKind>();
-        var categories = array(row, "categories");
-        var controllers = array(row, "controllers");
-        for (int i = 0; i < categories.size(); i++) {
-            settings.add(new SettingKind(
-                    ConsentCategory.of(categories.get(i)).orElseThrow(),
-                    Optional.of(controllers.get(i)).filter(number -> !number.isEmpty())));
         }
         return new Export(
                 Objects.requireNonNull(row.getObject("id", UUID.class)),
                 row.getString("request"),
                 files,
-                settings,
+                Kinds.read(row),
                 Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 Objects.requireNonNull(row.getObject("created_at", OffsetDateTime.class))
                         .toInstant(),
                 row.getObject("prepared_at") != null);
-    }
-
-    private static List<String> array(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
     }
 }

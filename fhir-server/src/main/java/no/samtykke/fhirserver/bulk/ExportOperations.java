@@ -5,18 +5,13 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.UUID;
 import no.samtykke.fhirserver.access.ExchangeGate;
 import no.samtykke.fhirserver.access.ExchangeGate.Granted;
 import no.samtykke.fhirserver.access.Refusals;
 import no.samtykke.fhirserver.grants.Act;
-import no.samtykke.fhirserver.smart.Caller.BackendService;
-import no.samtykke.fhirserver.smart.CurrentCaller;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
@@ -29,8 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ExportOperations {
-
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final ExchangeGate gate;
     private final Exports exports;
@@ -92,35 +85,16 @@ public class ExportOperations {
 
     private void begin(Granted granted, RequestDetails request, HttpServletResponse response) {
         var wish = ExportWish.of(request);
-        var id = exports.begin(system(request), granted, request.getCompleteUrl(), wish)
-                .orElseThrow(() -> new UnclassifiedServerFailureException(
-                        TOO_MANY_REQUESTS, "Too many exports at a time: end one, or wait until its time is over"));
+        var id = exports.begin(BulkRequests.system(request), granted, request.getCompleteUrl(), wish)
+                .orElseThrow(BulkRequests::tooMany);
         answers.begun(id, response);
     }
 
     /** Of the system that asks, and of something that it may still be told. */
     private Export export(@Nullable StringType job, Granted granted, RequestDetails request) {
-        return Optional.ofNullable(job)
-                .flatMap(given -> id(given.getValue()))
-                .flatMap(id -> exports.find(id, system(request)))
+        return BulkRequests.id(job)
+                .flatMap(id -> exports.find(id, BulkRequests.system(request)))
                 .filter(export -> export.settings().stream().anyMatch(granted.kinds()::contains))
                 .orElseThrow(Refusals::absent);
-    }
-
-    private static Optional<UUID> id(@Nullable String text) {
-        try {
-            var id = UUID.fromString(String.valueOf(text));
-            return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
-        } catch (IllegalArgumentException notOneOfOurs) {
-            return Optional.empty();
-        }
-    }
-
-    private static BackendService system(RequestDetails request) {
-        if (request instanceof ServletRequestDetails servlet
-                && CurrentCaller.of(servlet.getServletRequest()).orElse(null) instanceof BackendService system) {
-            return system;
-        }
-        throw new IllegalStateException("The gate let in what is no system");
     }
 }

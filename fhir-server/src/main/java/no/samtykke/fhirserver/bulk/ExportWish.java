@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,28 +25,21 @@ import org.hl7.fhir.r4.model.Parameters;
  */
 record ExportWish(Set<FileKind> kinds, Optional<Instant> since) {
 
-    private static final String PREFER = "Prefer";
-    private static final String RESPOND_LATER = "respond-async";
     private static final String TYPE = "_type";
     private static final String SINCE = "_since";
     private static final String OUTPUT = "_outputFormat";
     private static final Set<String> LINES = Set.of("application/fhir+ndjson", "application/ndjson", "ndjson");
 
     static ExportWish of(RequestDetails request) {
-        if (request.getHeaders(PREFER).stream()
-                .flatMap(header -> Stream.of(header.split("[,;]")))
-                .map(String::trim)
-                .noneMatch(RESPOND_LATER::equals)) {
-            throw wrong("Prefer: respond-async");
-        }
+        BulkRequests.demandLater(request);
         var given = request.getRequestType() == RequestTypeEnum.POST ? ofBody(request) : ofAddress(request);
         for (String name : given.keySet()) {
             if (!Set.of(TYPE, SINCE, OUTPUT, "_format").contains(name)) {
-                throw wrong(name);
+                throw BulkRequests.wrong(name);
             }
         }
         if (!LINES.containsAll(given.getOrDefault(OUTPUT, List.of()))) {
-            throw wrong(OUTPUT);
+            throw BulkRequests.wrong(OUTPUT);
         }
         var since = since(given.getOrDefault(SINCE, List.of()));
         var kinds = kinds(given.getOrDefault(TYPE, List.of()));
@@ -76,26 +68,26 @@ record ExportWish(Set<FileKind> kinds, Optional<Instant> since) {
                     .getParameter()
                     .forEach(one -> {
                         if (!one.hasValue() || !one.getValue().isPrimitive()) {
-                            throw wrong(String.valueOf(one.getName()));
+                            throw BulkRequests.wrong(String.valueOf(one.getName()));
                         }
                         given.computeIfAbsent(one.getName(), _ -> new ArrayList<>())
                                 .add(one.getValue().primitiveValue());
                     });
         } catch (DataFormatException illFormed) {
-            throw wrong("body");
+            throw BulkRequests.wrong("body");
         }
         return given;
     }
 
     private static Optional<Instant> since(List<String> given) {
         if (given.size() > 1) {
-            throw wrong(SINCE);
+            throw BulkRequests.wrong(SINCE);
         }
         return given.stream().findFirst().map(text -> {
             try {
                 return new InstantType(text).getValue().toInstant();
             } catch (RuntimeException illFormed) {
-                throw wrong(SINCE);
+                throw BulkRequests.wrong(SINCE);
             }
         });
     }
@@ -104,14 +96,8 @@ record ExportWish(Set<FileKind> kinds, Optional<Instant> since) {
         var kinds = EnumSet.noneOf(FileKind.class);
         for (String type :
                 given.stream().flatMap(list -> Stream.of(list.split(",", -1))).toList()) {
-            kinds.add(FileKind.ofType(type.trim()).orElseThrow(() -> wrong(TYPE)));
+            kinds.add(FileKind.ofType(type.trim()).orElseThrow(() -> BulkRequests.wrong(TYPE)));
         }
         return kinds.isEmpty() ? EnumSet.of(FileKind.CONSENT, FileKind.PATIENT) : kinds;
-    }
-
-    /** What it is called is ours or a plain name of theirs: nothing that was given is repeated. */
-    private static InvalidRequestException wrong(String name) {
-        String told = name.matches("[A-Za-z_: -]{1,40}") ? name : "A parameter";
-        return new InvalidRequestException(told + " is missing, not served, or not well formed");
     }
 }

@@ -50,7 +50,7 @@ class ExportedFile {
         kinds.retainAll(granted.kinds());
         var fetched = new Fetched(export, file, kinds, granted, RequestReference.of(request));
         var first = logged(fetched, 0);
-        new Outgoing("application/fhir+ndjson", Optional.empty(), Optional.empty(), out -> write(fetched, first, out))
+        new Outgoing(BulkRequests.LINES, Optional.empty(), Optional.empty(), out -> write(fetched, first, out))
                 .keepIn(request);
     }
 

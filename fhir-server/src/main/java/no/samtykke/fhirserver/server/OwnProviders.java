@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.bulk.ExportOperations;
 import no.samtykke.fhirserver.bulk.GroupProvider;
+import no.samtykke.fhirserver.bulk.LoadOperations;
 import no.samtykke.fhirserver.correction.CorrectionOperations;
 import no.samtykke.fhirserver.erasure.ErasureOperations;
 import no.samtykke.fhirserver.erasure.RequestErasureOperation;
@@ -80,6 +81,7 @@ class OwnProviders {
             ReceiverOperations receivers,
             ExportOperations exports,
             GroupProvider groups,
+            LoadOperations settingsLoads,
             PassThroughProviders passedThrough) {
         var operationsAndLog = List.of(
                 login,
@@ -113,7 +115,8 @@ class OwnProviders {
                 subscriptions,
                 receivers,
                 exports,
-                groups);
+                groups,
+                settingsLoads);
         all = Stream.<List<?>>of(operationsAndLog, terminology.all(), validity.all(), passedThrough.all())
                 .<Object>flatMap(List::stream)
                 .toList();

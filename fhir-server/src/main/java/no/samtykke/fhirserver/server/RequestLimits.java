@@ -61,8 +61,10 @@ class RequestLimits extends OncePerRequestFilter {
             refuse(response, UNSUPPORTED_MEDIA_TYPE, "A body must be application/fhir+json in UTF-8, not compressed");
             return;
         }
-        if (isForm(request)) {
-            // Read by the container, under its own limit: server.tomcat.max-http-form-post-size.
+        if (isForm(request) || isLoad(request)) {
+            // A form is read by the container, under its own limit: server.tomcat.max-http-form-post-size. A first load
+            // is
+            // read line by line, by its own reader, with limits of its own.
             chain.doFilter(request, response);
             return;
         }
@@ -102,7 +104,7 @@ class RequestLimits extends OncePerRequestFilter {
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         return !hasBody
                 || (request.getHeader("Content-Encoding") == null
-                        && (isJson(request) || isForm(request) || isSecurityEvent(request)));
+                        && (isJson(request) || isForm(request) || isLoad(request) || isSecurityEvent(request)));
     }
 
     private static boolean isJson(HttpServletRequest request) {
@@ -114,6 +116,11 @@ class RequestLimits extends OncePerRequestFilter {
     private static boolean isSecurityEvent(HttpServletRequest request) {
         return contentType(request).equals("application/secevent+jwt")
                 && request.getRequestURI().equals("/security-events");
+    }
+
+    private static boolean isLoad(HttpServletRequest request) {
+        return contentType(request).equals("application/fhir+ndjson")
+                && decode(request.getRequestURI()).equals("/fhir/$load-settings");
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -167,6 +167,7 @@ final class RunningServer {
             settings.putAll(TestReceiver.ONE.settings());
             settings.put("samtykke.bulk.every", "1h");
             settings.put("samtykke.bulk.lines-per-file", "25");
+            settings.put("samtykke.bulk.lines-per-load", "1000");
             var context = new SpringApplicationBuilder(FhirServer.class, CountedStatements.class, OwnWorkConforms.class)
                     .run(arguments(settings));
             return new RunningServer(base, issuer, helseId, register, kjernejournal, sources, mail, context);

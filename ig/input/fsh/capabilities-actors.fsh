@@ -66,7 +66,7 @@ may act for whom, and asks and brings settings as far as it was granted. It read
 * insert Statement(SamtykkeHospital)
 * rest.mode = #client
 * insert Smart
-* rest.security.description = "SMART Backend Services with private_key_jwt, or a token of HelseID. Scopes are `system/Observation.c` and the like, and `system/RelatedPerson.rs` and `system/Consent.rs?category=proxy-mandate` to ask who may act for whom; `system/Consent` by what was granted."
+* rest.security.description = "SMART Backend Services with private_key_jwt, or a token of HelseID. Scopes are `system/Observation.c` and the like, and `system/RelatedPerson.rs` and `system/Consent.rs?category=proxy-mandate` to ask who may act for whom; `system/Consent` by what was granted, and `system/Subscription.cruds` to be told when it changes."
 * rest.interaction.code = #transaction
 * rest.interaction.documentation = "Plain creates, at most 200."
 * insert Loaded(AllergyIntolerance)
@@ -83,6 +83,17 @@ may act for whom, and asks and brings settings as far as it was granted. It read
 * insert Loaded(Patient)
 * insert Loaded(Practitioner)
 * insert Loaded(Procedure)
+* insert Type(Subscription)
+* insert Expected(MAY)
+* rest.resource[=].documentation = "Its own alone: to be told of settings when they change."
+* insert Supports(samtykke-subscription)
+* insert Does(search-type)
+* insert Does(read)
+* insert Does(create)
+* insert Does(update)
+* insert Does(delete)
+* insert OffersOfBackport(events)
+* insert OffersOfBackport(status)
 * insert Offers(check-representation)
 * insert OperationExpected(MAY)
 * insert Offers(privacy-settings)
@@ -96,8 +107,6 @@ may act for whom, and asks and brings settings as far as it was granted. It read
 * insert Offers(decide)
 * insert OperationExpected(MAY)
 * insert Offers(setting-changes)
-* insert OperationExpected(MAY)
-* insert Offers(setting-subscriptions)
 * insert OperationExpected(MAY)
 * insert Offers(load-settings)
 * insert OperationExpected(MAY)

@@ -44,6 +44,11 @@ RuleSet: OffersExportOf(type)
 * rest.resource[=].operation[+].name = "export"
 * rest.resource[=].operation[=].definition = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/{type}-export"
 
+// Of the backport of R5 subscriptions.
+RuleSet: OffersOfBackport(operation)
+* rest.resource[=].operation[+].name = "{operation}"
+* rest.resource[=].operation[=].definition = "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-{operation}"
+
 RuleSet: Supports(profile)
 * rest.resource[=].supportedProfile[+] = "https://samtykke.example/fhir/StructureDefinition/{profile}"
 

@@ -352,6 +352,19 @@ holds the two against each other, line by line.
 * insert Definitions
 * insert Addressed
 
+* insert Type(Subscription)
+* insert Supports(samtykke-subscription)
+* insert Does(search-type)
+* insert Does(read)
+* insert Does(create)
+* insert Does(update)
+* insert Does(delete)
+* insert Finds(_id, token, http://hl7.org/fhir/SearchParameter/Resource-id)
+* insert Finds(status, token, http://hl7.org/fhir/SearchParameter/Subscription-status)
+* insert Finds(url, uri, http://hl7.org/fhir/SearchParameter/Subscription-url)
+* insert OffersOfBackport(events)
+* insert OffersOfBackport(status)
+
 * insert Type(Task)
 * insert Supports(samtykke-task-correction)
 * insert Supports(samtykke-task-reopening)
@@ -411,7 +424,6 @@ holds the two against each other, line by line.
 * insert Offers(register-settings)
 * insert Offers(decide)
 * insert Offers(setting-changes)
-* insert Offers(setting-subscriptions)
 * insert Offers(load-settings)
 * insert Offers(load-status)
 * insert Offers(load-report)

@@ -38,43 +38,6 @@ Description: "And where to go on from. It is the last page, for now."
 * parameter[+].name = "next"
 * parameter[=].valueString = "b3J0aGUtbm9uY2VzZWFsZWRwb3NpdGlvbmFuZHRoZXRhZw"
 
-Instance: setting-subscriptions-request
-InstanceOf: Parameters
-Usage: #example
-Title: "Tell us of our reservations"
-Description: "The register begins to be told, by the id of the Consent alone."
-* parameter[+].name = "subscription"
-* parameter[=].resource = reservations-of-the-register
-
-Instance: reservations-of-the-register
-InstanceOf: Subscription
-Usage: #inline
-* status = #requested
-* reason = "To keep our register in step"
-* criteria = "Consent?category=register-reservation&organization:identifier=983974724"
-* channel.type = #rest-hook
-* channel.endpoint = "https://register.example/settings"
-
-Instance: setting-subscriptions-answer
-InstanceOf: Parameters
-Usage: #example
-Title: "It stands"
-Description: "And the key to check the signatures with."
-* parameter[+].name = "subscription"
-* parameter[=].resource = reservations-that-stand
-* parameter[+].name = "key"
-* parameter[=].valueString = "{\"kty\":\"EC\",\"crv\":\"P-384\",\"kid\":\"push-1\",\"x\":\"…\",\"y\":\"…\"}"
-
-Instance: reservations-that-stand
-InstanceOf: Subscription
-Usage: #inline
-* id = "3c0f3f0e-5f43-4c39-8f0f-0d6f3ab0a5f1"
-* status = #active
-* reason = "To keep settings of people in step"
-* criteria = "Consent?category=register-reservation&organization:identifier=983974724"
-* channel.type = #rest-hook
-* channel.endpoint = "https://register.example/settings"
-
 Instance: setting-receivers-answer
 InstanceOf: Parameters
 Usage: #example

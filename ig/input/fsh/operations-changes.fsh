@@ -32,22 +32,6 @@ was done later comes later, and nothing is lost. That it was told stands in the 
 * insert Out(more, 1, 1, boolean, [[Whether there is more already.]])
 * insert Out(next, 1, 1, string, [[The cursor to go on from, now or later.]])
 
-Instance: setting-subscriptions
-InstanceOf: OperationDefinition
-Usage: #definition
-Title: "To be told of settings when they change"
-Description: """
-A system of an organisation begins to be told of changes of one kind of setting, ends it, and sees how far it has been told. A change
-is sent at least once, each person's in order, and stands in her log before it leaves.
-"""
-* insert SystemOperation(SettingSubscriptions, true)
-* code = #setting-subscriptions
-* insert ForControllers(system/Consent.s)
-* comment = "Needs the grant `subscribe` for the kind, and `read` for a payload; else 403 `system-not-granted`. 400 names the element that is not one that is served: the endpoint must be among those that the operator lets, and there is none when this server sends nothing."
-* insert In(subscription, 0, 1, Subscription, [[`requested` to begin and `off` to end: a rest-hook without headers, with criteria `Consent?category=…` or `Consent?category=…&organization:identifier=…`. With the payload `application/fhir+json` the change is sent, without one the Consent alone is named. Left out to see what stands.]])
-* insert Out(subscription, 0, [[*]], Subscription, [[All of this system: `active`, or `error` while something did not arrive.]])
-* insert Out(key, 0, 1, string, [[The public JWK of the key that signs what is sent.]])
-
 Instance: setting-receivers
 InstanceOf: OperationDefinition
 Usage: #definition

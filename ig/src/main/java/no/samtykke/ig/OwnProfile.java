@@ -19,7 +19,8 @@ public final class OwnProfile {
     private static final String SYSTEMS = "https://samtykke.example/fhir/CodeSystem/";
     private static final String FORMS = "https://samtykke.example/fhir/Questionnaire/";
     private static final String DISCLOSE = "disclose";
-    private static final Set<String> ALWAYS = Set.of("Communication", "Endpoint", "HealthcareService", "Patient");
+    private static final Set<String> ALWAYS =
+            Set.of("Communication", "Endpoint", "HealthcareService", "Patient", "Subscription");
     private static final Set<String> PASSED =
             Set.of("DocumentReference", "Appointment", "ServiceRequest", "PractitionerRole", "Practitioner");
     private static final Set<String> STORED_AS_WELL =

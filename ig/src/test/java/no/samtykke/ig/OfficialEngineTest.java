@@ -38,6 +38,9 @@ class OfficialEngineTest {
     /** The population register has extensions of its own, whose package is no dependency. */
     private static final String REGISTER = "http://ehelse.no/fhir/";
 
+    /** Likewise those of R5 subscriptions in R4. */
+    private static final String BACKPORT = "http://hl7.org/fhir/uv/subscriptions-backport/";
+
     /** Registries of the internet, which a terminology server would know: what the guide has of them. */
     private static final List<String> MEDIA_TYPES = List.of(
             "application/fhir+json",
@@ -105,6 +108,7 @@ class OfficialEngineTest {
         engine.getIgLoader().loadIg(engine.getIgs(), engine.getBinaries(), "target/classes/package.tgz", false);
         engine.setLocale(Locale.ENGLISH);
         engine.getDefaultInstanceValidatorParameters().addExtension(REGISTER);
+        engine.getDefaultInstanceValidatorParameters().addExtension(BACKPORT);
         engine.getDefaultInstanceValidatorParameters().setBestPracticeLevel(BestPracticeWarningLevel.Ignore);
         engine.setFetcher(new ExampleResources(engine.getContext()));
         // Not every request of an example is about something that is an example.

@@ -139,6 +139,14 @@ class AccessPolicy {
                 .orElseGet(() -> new Permit(Ground.SYSTEM));
     }
 
+    /** May this system keep, see or end a resource about itself, which serves that act? */
+    AccessDecision decideKeeping(
+            Caller.BackendService system, List<Grant> held, Act act, Interaction interaction, String resourceType) {
+        return grants.objectionToKeeping(system, held, act, interaction, resourceType)
+                .<AccessDecision>map(Deny::new)
+                .orElseGet(() -> new Permit(Ground.SYSTEM));
+    }
+
     /**
      * May this caller, which is no app in a person's hands, use the operation?
      *

@@ -78,7 +78,9 @@ public class LastDoor {
             return;
         }
         if (isWrite(request) && response != null && !(answer instanceof OperationOutcome)) {
-            if (!mayRead(answer, request) && request.getRestOperationType() != RestOperationTypeEnum.TRANSACTION) {
+            if (!mayRead(answer, request)
+                    && !isItsOwn(answer, request)
+                    && request.getRestOperationType() != RestOperationTypeEnum.TRANSACTION) {
                 response.setResponseResource(null);
             }
             return;
@@ -136,6 +138,7 @@ public class LastDoor {
             // Made of what the system was granted, and of nobody's data.
             case BackendService _
             when ExportAddresses.isGroup(resource.fhirType()) -> ExportAddresses.isGroup(request.getResourceName());
+            case BackendService _ when SystemContent.holds(resource.fhirType()) -> isItsOwn(resource, request);
             // Operations of log-in answer with Parameters; a load answers with references only.
             default -> resource.fhirType().equals("Parameters");
         };
@@ -150,6 +153,11 @@ public class LastDoor {
                         resource.fhirType(),
                         Target.SUBJECTS_DATA,
                         new Content.Stored(tokens.of(resource)));
+    }
+
+    private boolean isItsOwn(IBaseResource resource, RequestDetails request) {
+        return decisions.accessOf(request).caller() instanceof BackendService system
+                && SystemContent.isOf(system.clientId(), resource);
     }
 
     private boolean isSupportsView(RequestDetails request) {

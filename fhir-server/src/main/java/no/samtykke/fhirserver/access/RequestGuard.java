@@ -28,12 +28,19 @@ public class RequestGuard {
     private final Ownership ownership;
     private final StoredContent stored;
     private final TransactionGuard transactions;
+    private final SystemContentGuard systems;
 
-    RequestGuard(Decisions decisions, Ownership ownership, StoredContent stored, TransactionGuard transactions) {
+    RequestGuard(
+            Decisions decisions,
+            Ownership ownership,
+            StoredContent stored,
+            TransactionGuard transactions,
+            SystemContentGuard systems) {
         this.decisions = decisions;
         this.ownership = ownership;
         this.stored = stored;
         this.transactions = transactions;
+        this.systems = systems;
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
@@ -43,6 +50,11 @@ public class RequestGuard {
         }
         if (isOfExports(request, operation)) {
             decisions.demandOperation(request, ServedOperation.EXPORT_STATUS);
+            return;
+        }
+        if (SystemContent.holds(request.getResourceName())) {
+            refuseConditions(request, operation);
+            systems.demand(request, operation);
             return;
         }
         switch (operation) {

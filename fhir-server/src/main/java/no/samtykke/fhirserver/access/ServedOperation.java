@@ -68,7 +68,6 @@ public enum ServedOperation {
     REGISTER_SETTINGS("$register-settings", Act.REGISTER),
     DECIDE("$decide", Act.DECIDE),
     SETTING_CHANGES("$setting-changes", Act.FEED),
-    SETTING_SUBSCRIPTIONS("$setting-subscriptions", Act.SUBSCRIBE),
     LOAD_SETTINGS("$load-settings", Act.REGISTER),
     LOAD_STATUS("$load-status", Act.REGISTER),
     LOAD_REPORT("$load-report", Act.REGISTER),

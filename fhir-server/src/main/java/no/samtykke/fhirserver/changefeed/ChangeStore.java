@@ -6,6 +6,7 @@ import java.util.Optional;
 import no.samtykke.fhirserver.changefeed.ChangeRecording.Setting;
 import no.samtykke.fhirserver.consent.PersonLock;
 import org.hl7.fhir.r4.model.Consent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +33,13 @@ class ChangeStore {
 
     private final JdbcClient database;
     private final PersonLock lock;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ChangeStore(JdbcClient database, PersonLock lock, Clock clock) {
+    ChangeStore(JdbcClient database, PersonLock lock, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.lock = lock;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ class ChangeStore {
                         told.code(),
                         OffsetDateTime.now(clock))
                 .update();
+        events.publishEvent(new SettingsChanged());
     }
 
     private static Optional<Long> version(Consent consent) {

@@ -1,12 +1,15 @@
 package no.samtykke.fhirserver.push;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
@@ -49,12 +52,23 @@ class PushChannel {
                 .POST(BodyPublishers.ofString(body))
                 .build();
         try {
-            return receipt(http.send(request, BodyHandlers.discarding()).statusCode());
-        } catch (IOException _) {
+            return receipt(answer(request).statusCode());
+        } catch (ExecutionException | TimeoutException _) {
             return Receipt.UNREACHABLE;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Receipt.UNREACHABLE;
+        }
+    }
+
+    /** The time-out of a request ends with the head of the answer; one that never ends must end as well. */
+    private HttpResponse<Void> answer(HttpRequest request)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        var answer = http.sendAsync(request, BodyHandlers.discarding());
+        try {
+            return answer.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -8,6 +8,8 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,17 +24,20 @@ class PushKey {
     private static final String SETTING = "samtykke.push.key";
 
     private final Optional<ECKey> key;
+    private final Optional<ECDSASigner> signer;
 
     PushKey(PushProperties properties) {
         this.key = Optional.ofNullable(properties.key()).map(PushKey::read);
+        this.signer = key.map(PushKey::signer);
     }
 
     boolean isThere() {
         return key.isPresent();
     }
 
-    String publicHalf() {
-        return key.orElseThrow().toPublicJWK().toJSONString();
+    /** A JWK Set with its public half; an empty one without a key. */
+    String published() {
+        return new JWKSet(key.<JWK>map(ECKey::toPublicJWK).stream().toList()).toString();
     }
 
     /** A JWS of the text with its middle part left out: the text itself goes beside it. */
@@ -43,10 +48,18 @@ class PushKey {
                     .keyID(ours.getKeyID())
                     .build();
             var signed = new JWSObject(header, new Payload(text));
-            signed.sign(new ECDSASigner(ours));
+            signed.sign(signer.orElseThrow());
             return signed.serialize(true);
         } catch (JOSEException e) {
             throw new IllegalStateException("A key that was checked does not sign", e);
+        }
+    }
+
+    private static ECDSASigner signer(ECKey key) {
+        try {
+            return new ECDSASigner(key);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("A key that was checked is no key", e);
         }
     }
 

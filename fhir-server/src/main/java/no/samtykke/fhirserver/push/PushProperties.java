@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param endpoints to which something may be sent, to the letter: https, or http on the same machine
  * @param key file with a private JWK on the curve P-384, which signs what is sent
  * @param sslBundle what we show of ourselves and whom we trust, for mutual TLS; the platform's own trust when not set
- * @param every how often it is looked for changes, 1 second to 1 hour
+ * @param after how long after a change it is looked for, up to 1 hour
+ * @param every how often it is looked for what is to be tried again, 1 second to 1 hour
  * @param timeout of connecting and of the answer, 1 to 60 seconds
  * @param giveUpAfter from the change, 1 hour to 30 days
  */
@@ -24,6 +25,7 @@ record PushProperties(
         @DefaultValue List<URI> endpoints,
         @Nullable Path key,
         @Nullable String sslBundle,
+        @DefaultValue("0s") Duration after,
         @DefaultValue("2s") Duration every,
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("7d") Duration giveUpAfter) {
@@ -33,6 +35,7 @@ record PushProperties(
     PushProperties {
         endpoints = List.copyOf(endpoints);
         endpoints.forEach(PushProperties::check);
+        demand("after", after, Duration.ZERO, Duration.ofHours(1));
         demand("every", every, Duration.ofSeconds(1), Duration.ofHours(1));
         demand("timeout", timeout, Duration.ofSeconds(1), Duration.ofSeconds(60));
         demand("give-up-after", giveUpAfter, Duration.ofHours(1), Duration.ofDays(30));

@@ -21,13 +21,17 @@ class Receivers {
               from samtykke.consent_change c
               join samtykke.setting_subscription s
                 on s.category = c.category and coalesce(s.controller, '') = coalesce(c.controller, '')
-               and c.recorded_at >= s.created_at
               left join samtykke.setting_delivery d on d.subscription_id = s.id and d.position = c.position
-             where c.patient_id = ? order by c.id desc, s.client_name, s.id""";
+             where c.patient_id = ?
+               and (d.id is not null or (s.status <> 'off' and c.recorded_at >= s.started_at))
+             order by c.id desc, s.client_name, s.id""";
 
     private static final String ALL = """
             select s.id, s.client_name, s.category, s.attempts,
-                   count(*) filter (where d.id is not null and d.given_up_at is null) as waiting,
+                   (select count(*) from samtykke.consent_change c
+                     where s.status <> 'off' and c.category = s.category and c.controller is not distinct from s.controller
+                       and (c.position is null or c.position > s.position))
+                   + count(*) filter (where d.id is not null and d.given_up_at is null) as waiting,
                    count(*) filter (where d.given_up_at is not null) as given_up
               from samtykke.setting_subscription s
               left join samtykke.setting_delivery d on d.subscription_id = s.id and d.received_at is null
@@ -83,14 +87,16 @@ class Receivers {
                 .list();
     }
 
-    /** What was given up is on its way again, with its old keys, and for as long as if it were new. */
+    /** What was given up, a greeting too, is on its way again, with its old keys, and for as long as if it were new. */
     void sendAgain(UUID subscription) {
         var now = OffsetDateTime.now(clock);
         database.sql("""
                         update samtykke.setting_delivery set given_up_at = null, created_at = ?, next_try_at = ?
                          where subscription_id = ? and received_at is null""").params(now, now, subscription).update();
-        database.sql("update samtykke.setting_subscription set attempts = 0, next_try_at = ? where id = ?")
-                .params(now, subscription)
-                .update();
+        database.sql("""
+                        update samtykke.setting_subscription
+                           set attempts = 0, next_try_at = ?,
+                               status = case when status = 'error' then 'requested' else status end, changed_at = ?
+                         where id = ?""").params(now, now, subscription).update();
     }
 }

@@ -1,70 +1,101 @@
 package no.samtykke.fhirserver.push;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.grants.SettingKind;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Subscription;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelComponent;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 
 /**
- * What a system sends to begin or end to be told: a rest-hook for one kind of setting, and no criteria that ask for
- * more.
- *
- * @param whole whether a {@code payload} is asked for
+ * What a system sends to be told: a rest-hook for one kind of setting, by a search of R4 or by the topic of the
+ * backport of R5. What is not understood is refused, since whoever sent it counts on it.
  */
-record SubscriptionWish(SettingKind kind, String endpoint, boolean whole, boolean ends) {
+record SubscriptionWish(
+        SettingKind kind, boolean byTopic, String endpoint, PayloadContent content, SubscriptionStatus status) {
 
-    private static final String JSON = "application/fhir+json";
+    static final String TOPIC = "https://samtykke.example/fhir/SubscriptionTopic/settings";
+    static final String JSON = "application/fhir+json";
+    private static final String BACKPORT = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
+    static final String FILTER_CRITERIA = BACKPORT + "backport-filter-criteria";
+    static final String PAYLOAD_CONTENT = BACKPORT + "backport-payload-content";
     private static final Pattern CRITERIA =
             Pattern.compile("Consent\\?category=([a-z-]{1,40})(?:&organization:identifier=([0-9]{9}))?");
 
     static SubscriptionWish read(Subscription sent) {
-        var criteria = CRITERIA.matcher(Optional.ofNullable(sent.getCriteria()).orElse(""));
-        if (!criteria.matches()) {
-            throw wrong("criteria");
-        }
-        var category = ConsentCategory.of(criteria.group(1)).orElseThrow(() -> wrong("criteria"));
+        refuseWhatIsNotKept(sent);
+        boolean byTopic = TOPIC.equals(sent.getCriteria());
         var channel = sent.getChannel();
-        if (channel.getType() != SubscriptionChannelType.RESTHOOK || channel.hasHeader()) {
+        if (channel.getType() != SubscriptionChannelType.RESTHOOK || channel.hasHeader() || channel.hasExtension()) {
             throw wrong("channel");
         }
         if (!channel.hasEndpoint()) {
             throw wrong("channel.endpoint");
         }
-        if (channel.hasPayload() && !JSON.equals(channel.getPayload())) {
-            throw wrong("channel.payload");
-        }
-        boolean ends = sent.getStatus() == SubscriptionStatus.OFF;
-        if (!ends && sent.getStatus() != SubscriptionStatus.REQUESTED) {
+        if (!sent.hasStatus()) {
             throw wrong("status");
         }
-        var kind = new SettingKind(category, Optional.ofNullable(criteria.group(2)));
-        return new SubscriptionWish(kind, channel.getEndpoint(), channel.hasPayload(), ends);
+        return new SubscriptionWish(
+                kind(sent, byTopic), byTopic, channel.getEndpoint(), content(channel, byTopic), sent.getStatus());
     }
 
-    static Subscription told(Subscriptions.Standing standing) {
-        var one = standing.subscription();
-        var out = new Subscription();
-        out.setId(one.id().toString());
-        out.setStatus(
-                standing.givenUp() > 0 || one.attempts() > 0 ? SubscriptionStatus.ERROR : SubscriptionStatus.ACTIVE);
-        out.setReason("To keep settings of people in step");
-        out.setCriteria("Consent?category=" + one.kind().category().code()
-                + one.kind()
-                        .controller()
-                        .map(number -> "&organization:identifier=" + number)
-                        .orElse(""));
-        if (out.getStatus() == SubscriptionStatus.ERROR) {
-            out.setError(standing.waiting() + " on their way, " + standing.givenUp() + " given up");
+    private static void refuseWhatIsNotKept(Subscription sent) {
+        if (!sent.hasReason()) {
+            throw wrong("reason");
         }
-        out.getChannel().setType(SubscriptionChannelType.RESTHOOK).setEndpoint(one.endpoint());
-        if (one.whole()) {
-            out.getChannel().setPayload(JSON);
+        if (sent.hasEnd()) {
+            throw wrong("end");
         }
-        return out;
+        if (sent.hasContact()) {
+            throw wrong("contact");
+        }
+        if (sent.hasExtension() || sent.hasModifierExtension() || sent.hasContained() || sent.hasText()) {
+            throw wrong("extension");
+        }
+    }
+
+    private static SettingKind kind(Subscription sent, boolean byTopic) {
+        var extensions = sent.getCriteriaElement().getExtension();
+        String asked = byTopic ? only(extensions, FILTER_CRITERIA).orElse("") : sent.getCriteria();
+        var criteria = CRITERIA.matcher(Optional.ofNullable(asked).orElse(""));
+        if (!criteria.matches() || (!byTopic && !extensions.isEmpty())) {
+            throw wrong("criteria");
+        }
+        return new SettingKind(
+                ConsentCategory.of(criteria.group(1)).orElseThrow(() -> wrong("criteria")),
+                Optional.ofNullable(criteria.group(2)));
+    }
+
+    /** R4 knows a payload or none, and without one nothing but where it stands is said. */
+    private static PayloadContent content(SubscriptionChannelComponent channel, boolean byTopic) {
+        boolean payload = channel.hasPayload();
+        var extended = only(channel.getPayloadElement(), PAYLOAD_CONTENT);
+        if ((payload && !JSON.equals(channel.getPayload())) || (byTopic && extended.isEmpty())) {
+            throw wrong("channel.payload");
+        }
+        return extended.map(code -> PayloadContent.of(code).orElseThrow(() -> wrong("channel.payload")))
+                .orElse(payload ? PayloadContent.FULL_RESOURCE : PayloadContent.ID_ONLY);
+    }
+
+    private static Optional<String> only(Element element, String url) {
+        var extensions = element.getExtension();
+        if (extensions.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(only(extensions, url).orElseThrow(() -> wrong("channel.payload")));
+    }
+
+    private static Optional<String> only(List<Extension> extensions, String url) {
+        return extensions.size() == 1 && url.equals(extensions.getFirst().getUrl())
+                ? Optional.ofNullable(extensions.getFirst().getValueAsPrimitive())
+                        .map(value -> value.getValueAsString())
+                : Optional.empty();
     }
 
     static InvalidRequestException wrong(String element) {

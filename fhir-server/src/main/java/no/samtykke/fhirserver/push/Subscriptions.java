@@ -1,19 +1,37 @@
 package no.samtykke.fhirserver.push;
 
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.fhirserver.changefeed.ChangeFeed;
-import no.samtykke.fhirserver.grants.SettingKind;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Caller.Organisation;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Who subscribes to what. */
+/** Who subscribes to what. Each system sees its own, and of others not that they are there. */
 @Component
 class Subscriptions {
+
+    private static final String OF_SYSTEM = "client_id = ? and coalesce(organisation, '') = ?";
+
+    private static final String STANDING = """
+            select s.*, w.filled + n.new as waiting, w.given_up from samtykke.setting_subscription s,
+                   lateral (select count(*) filter (where given_up_at is null) as filled,
+                                   count(*) filter (where given_up_at is not null) as given_up
+                              from samtykke.setting_delivery
+                             where subscription_id = s.id and received_at is null) w,
+                   lateral (select count(*) as new from samtykke.consent_change c
+                             where s.status <> 'off' and c.category = s.category
+                               and c.controller is not distinct from s.controller
+                               and (c.position is null or c.position > s.position)) n
+             where\s""" + OF_SYSTEM;
 
     private final JdbcClient database;
     private final ChangeFeed feed;
@@ -33,56 +51,107 @@ class Subscriptions {
      */
     record Standing(SettingSubscription subscription, int waiting, int givenUp) {}
 
-    /** From the next change on. The same again changes what is sent, and nothing else. */
-    void begin(BackendService system, String clientName, SettingKind kind, String endpoint, boolean whole) {
-        var now = OffsetDateTime.now(clock);
-        database.sql("""
-                        insert into samtykke.setting_subscription
-                        (id, client_id, organisation, client_name, endpoint, category, controller, whole, position,
-                         created_at, next_try_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (client_id, category, coalesce(controller, ''), endpoint)
-                        do update set whole = excluded.whole, organisation = excluded.organisation,
-                                      client_name = excluded.client_name""")
-                .params(
-                        UUID.randomUUID(),
-                        system.clientId(),
-                        system.organisation().map(Organisation::number).orElse(null),
-                        clientName,
-                        endpoint,
-                        kind.category().code(),
-                        kind.controller().orElse(null),
-                        whole,
-                        feed.settle().last(),
-                        now,
-                        now)
-                .update();
+    /** From the next change on. */
+    UUID begin(BackendService system, String clientName, SubscriptionWish wish) {
+        var id = UUID.randomUUID();
+        var now = now();
+        try {
+            database.sql("""
+                            insert into samtykke.setting_subscription
+                            (id, client_id, organisation, client_name, endpoint, category, controller, by_topic,
+                             content, status, position, created_at, changed_at, started_at, next_try_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'requested', ?, ?, ?, ?, ?)""")
+                    .params(
+                            id,
+                            system.clientId(),
+                            system.organisation().map(Organisation::number).orElse(null),
+                            clientName,
+                            wish.endpoint(),
+                            wish.kind().category().code(),
+                            wish.kind().controller().orElse(null),
+                            wish.byTopic(),
+                            wish.content().code(),
+                            feed.settle().last(),
+                            now,
+                            now,
+                            now,
+                            now)
+                    .update();
+            return id;
+        } catch (DuplicateKeyException _) {
+            throw twice();
+        }
+    }
+
+    /**
+     * What is on its way goes to where it stands now, after a greeting there. One that was off begins anew, from the
+     * next change on.
+     */
+    @Transactional
+    public void change(SettingSubscription old, String clientName, SubscriptionWish wish) {
+        boolean off = wish.status() == SubscriptionStatus.OFF;
+        boolean begins = !off && old.status() == SubscriptionStatus.OFF;
+        if (off) {
+            database.sql("delete from samtykke.setting_delivery where subscription_id = ? and received_at is null")
+                    .param(old.id())
+                    .update();
+        }
+        try {
+            database.sql("""
+                            update samtykke.setting_subscription
+                               set client_name = ?, endpoint = ?, by_topic = ?, content = ?, status = ?,
+                                   position = coalesce(?, position), version = version + 1, changed_at = ?,
+                                   started_at = case when ? then ? else started_at end, attempts = 0, next_try_at = ?
+                             where id = ?""")
+                    .params(
+                            clientName,
+                            wish.endpoint(),
+                            wish.byTopic(),
+                            wish.content().code(),
+                            off ? "off" : "requested",
+                            begins ? feed.settle().last() : null,
+                            now(),
+                            begins,
+                            now(),
+                            now(),
+                            old.id())
+                    .update();
+        } catch (DuplicateKeyException _) {
+            throw twice();
+        }
     }
 
     /** What is on its way is sent no more. */
-    void end(BackendService system, SettingKind kind, String endpoint) {
-        database.sql("""
-                        delete from samtykke.setting_subscription
-                         where client_id = ? and category = ? and coalesce(controller, '') = ? and endpoint = ?""")
-                .params(
-                        system.clientId(),
-                        kind.category().code(),
-                        kind.controller().orElse(""),
-                        endpoint)
-                .update();
+    boolean end(BackendService system, UUID id) {
+        return database.sql("delete from samtykke.setting_subscription where " + OF_SYSTEM + " and id = ?")
+                        .params(system.clientId(), organisation(system), id)
+                        .update()
+                > 0;
     }
 
-    List<Standing> of(String clientId) {
-        return database.sql("""
-                        select s.*, w.waiting, w.given_up from samtykke.setting_subscription s,
-                               lateral (select count(*) filter (where given_up_at is null) as waiting,
-                                               count(*) filter (where given_up_at is not null) as given_up
-                                          from samtykke.setting_delivery
-                                         where subscription_id = s.id and received_at is null) w
-                         where s.client_id = ? order by s.created_at, s.id""")
-                .param(clientId)
+    Optional<Standing> one(BackendService system, UUID id) {
+        return of(system).stream()
+                .filter(standing -> standing.subscription().id().equals(id))
+                .findFirst();
+    }
+
+    List<Standing> of(BackendService system) {
+        return database.sql(STANDING + " order by s.created_at, s.id")
+                .params(system.clientId(), organisation(system))
                 .query((row, _) ->
                         new Standing(SettingSubscription.of(row), row.getInt("waiting"), row.getInt("given_up")))
                 .list();
+    }
+
+    private static String organisation(BackendService system) {
+        return system.organisation().map(Organisation::number).orElse("");
+    }
+
+    private static ResourceVersionConflictException twice() {
+        return new ResourceVersionConflictException("A Subscription to this kind and endpoint stands already");
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
     }
 }

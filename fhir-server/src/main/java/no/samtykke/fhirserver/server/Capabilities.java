@@ -8,6 +8,7 @@ import no.samtykke.fhirserver.access.ExportAddresses;
 import no.samtykke.fhirserver.access.PublicContent;
 import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.access.SystemContent;
 import no.samtykke.fhirserver.access.Validated;
 import no.samtykke.fhirserver.smart.SmartProperties;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
@@ -57,7 +58,8 @@ class Capabilities {
         rest.getResource()
                 .removeIf(resource -> ServedType.of(resource.getType()).isEmpty()
                         && !ExportAddresses.isGroup(resource.getType())
-                        && !PublicContent.holds(resource.getType()));
+                        && !PublicContent.holds(resource.getType())
+                        && !SystemContent.holds(resource.getType()));
         rest.getResource().forEach(Capabilities::keepWhatIsServed);
         rest.getResource().stream()
                 .filter(resource -> resource.getType().equals("AuditEvent"))
@@ -65,6 +67,9 @@ class Capabilities {
         rest.getResource().stream()
                 .filter(resource -> ExportAddresses.offersOperation(resource.getType(), "$export"))
                 .forEach(Capabilities::nameExport);
+        rest.getResource().stream()
+                .filter(resource -> SystemContent.holds(resource.getType()))
+                .forEach(Capabilities::nameSubscriptions);
         rest.getResource().forEach(passed::complete);
         // Operations of log-in are for our auth-server alone, and transactions for systems that load data.
         rest.getOperation()
@@ -116,6 +121,20 @@ class Capabilities {
             resource.getReferencePolicy().clear();
             resource.setConditionalCreate(false).setConditionalUpdate(false).setConditionalDelete(null);
         }
+    }
+
+    private static void nameSubscriptions(CapabilityStatementRestResourceComponent subscriptions) {
+        subscriptions.getSearchParam().clear();
+        subscriptions.getSearchInclude().clear();
+        subscriptions.getReferencePolicy().clear();
+        subscriptions.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
+        subscriptions.addSearchParam().setName("status").setType(SearchParamType.TOKEN);
+        subscriptions.addSearchParam().setName("url").setType(SearchParamType.URI);
+        subscriptions.getOperation().clear();
+        subscriptions.addOperation().setName("events");
+        subscriptions.addOperation().setName("status");
+        subscriptions.setConditionalCreate(false).setConditionalUpdate(false).setConditionalDelete(null);
+        subscriptions.setUpdateCreate(false);
     }
 
     /** HAPI cannot see them: our own provider reads them itself. */

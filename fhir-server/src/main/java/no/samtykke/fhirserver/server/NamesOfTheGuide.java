@@ -24,6 +24,7 @@ class NamesOfTheGuide {
 
     private static final String CANONICAL = "https://samtykke.example/fhir/";
     private static final String BULK_DATA = "http://hl7.org/fhir/uv/bulkdata/";
+    private static final String BACKPORT = "http://hl7.org/fhir/uv/subscriptions-backport/";
     private static final String HL7 = "http://hl7.org/fhir/";
 
     /** Of the types whose resources have a form of their own here; Consents have one for each category besides. */
@@ -42,6 +43,7 @@ class NamesOfTheGuide {
                             "samtykke-related-person-holder",
                             "samtykke-related-person-parent",
                             "samtykke-related-person-guardian"),
+            "Subscription", List.of("samtykke-subscription"),
             "Task", List.of("samtykke-task-correction", "samtykke-task-reopening"));
 
     private final ISearchParamRegistry registry;
@@ -90,10 +92,17 @@ class NamesOfTheGuide {
         }
     }
 
-    /** Our own operations are called at the root; those of a type are FHIR's, or of Bulk Data Access. */
+    /**
+     * Our own operations are called at the root; those of a type are FHIR's, or of Bulk Data Access or the backport of
+     * R5.
+     */
     private static void name(CapabilityStatementRestResourceOperationComponent operation, String type) {
         if (operation.getName().equals("export")) {
             operation.setDefinition(BULK_DATA + "OperationDefinition/" + type.toLowerCase(Locale.ROOT) + "-export");
+            return;
+        }
+        if (type.equals("Subscription")) {
+            operation.setDefinition(BACKPORT + "OperationDefinition/backport-subscription-" + operation.getName());
             return;
         }
         String of = operation.getName().equals("validate") ? "Resource" : type;

@@ -31,7 +31,8 @@ import no.samtykke.fhirserver.notice.NoticeOperations;
 import no.samtykke.fhirserver.passthrough.AvailableServices;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
 import no.samtykke.fhirserver.push.ReceiverOperations;
-import no.samtykke.fhirserver.push.SubscriptionOperation;
+import no.samtykke.fhirserver.push.SubscriptionOperations;
+import no.samtykke.fhirserver.push.SubscriptionProvider;
 import no.samtykke.fhirserver.rights.MyDataOperation;
 import no.samtykke.fhirserver.rights.PrivacyReportOperation;
 import no.samtykke.fhirserver.seal.SealOperations;
@@ -77,7 +78,8 @@ class OwnProviders {
             RegisterOperation registrations,
             DecideOperation decisions,
             ChangesOperation changes,
-            SubscriptionOperation subscriptions,
+            SubscriptionProvider subscriptions,
+            SubscriptionOperations subscriptionOperations,
             ReceiverOperations receivers,
             ExportOperations exports,
             GroupProvider groups,
@@ -113,6 +115,7 @@ class OwnProviders {
                 decisions,
                 changes,
                 subscriptions,
+                subscriptionOperations,
                 receivers,
                 exports,
                 groups,

@@ -13,6 +13,7 @@ import no.samtykke.fhirserver.access.ExportAddresses;
 import no.samtykke.fhirserver.access.PublicContent;
 import no.samtykke.fhirserver.access.ServedOperation;
 import no.samtykke.fhirserver.access.ServedType;
+import no.samtykke.fhirserver.access.SystemContent;
 import no.samtykke.fhirserver.access.Validated;
 import no.samtykke.fhirserver.bulk.ExportOperations;
 import no.samtykke.fhirserver.passthrough.PassThroughProviders;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Leaves out of routing, and so out of the CapabilityStatement, what {@link ServedType} and {@link PublicContent} do
- * not name.
+ * Leaves out of routing, and so out of the CapabilityStatement, what {@link ServedType}, {@link PublicContent} and
+ * {@link SystemContent} do not name.
  */
 @Component
 @Interceptor
@@ -70,6 +71,7 @@ class ServedInteractions {
                 && method.getResourceName() != null
                 && (PublicContent.offers(method.getResourceName(), interaction)
                         || ExportAddresses.offers(method.getResourceName(), interaction)
+                        || SystemContent.offers(method.getResourceName(), interaction)
                         || ServedType.of(method.getResourceName())
                                 .filter(type -> type.isRouted(interaction))
                                 .isPresent());
@@ -80,6 +82,7 @@ class ServedInteractions {
         return PublicContent.offersOperation(operation.getResourceName(), operation.getName())
                 || (ExportAddresses.offersOperation(operation.getResourceName(), operation.getName())
                         && operation.getProvider() instanceof ExportOperations)
+                || SystemContent.offersOperation(operation.getResourceName(), operation.getName())
                 || (Validated.offers(operation.getResourceName(), operation.getName())
                         && operation.getProvider() instanceof ValidateOperation);
     }

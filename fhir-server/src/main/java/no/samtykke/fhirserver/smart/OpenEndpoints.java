@@ -40,6 +40,8 @@ final class OpenEndpoints {
         "/usage-log/checkpoint",
         // Public keys of receipts.
         "/receipts/keys",
+        // Public key of notifications.
+        "/push/keys",
         "/actuator/health/readiness",
         "/actuator/health/liveness",
     };

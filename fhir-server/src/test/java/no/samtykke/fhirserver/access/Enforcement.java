@@ -60,14 +60,19 @@ final class Enforcement {
     final FactsReader facts = new FactsReader(database, new Relations(register, CLOCK), CLOCK);
     final Refusals refusals = new Refusals(SMART);
     final AccessPolicy policy = new AccessPolicy(Clock.systemUTC(), new AccessProperties(16, 12), SMART);
-    final Decisions decisions =
-            new Decisions(policy, facts, refusals, tokens, new Grants(new GrantProperties(List.of())));
+    final Grants grants = new Grants(new GrantProperties(List.of()));
+    final Decisions decisions = new Decisions(policy, facts, refusals, tokens, grants);
     final Changes changes = new Changes(fhir);
     final Ownership ownership = new Ownership(database);
     final List<Object> published = new ArrayList<>();
     final RememberedResources resources = new RememberedResources();
     final StoredContent content = new StoredContent(resources.of(List.of(Observation.class, Consent.class)), tokens);
-    final RequestGuard guard = new RequestGuard(decisions, ownership, content, new TransactionGuard(decisions, tokens));
+    final RequestGuard guard = new RequestGuard(
+            decisions,
+            ownership,
+            content,
+            new TransactionGuard(decisions, tokens),
+            new SystemContentGuard(policy, decisions, refusals, grants));
 
     Enforcement() {
         for (String table :

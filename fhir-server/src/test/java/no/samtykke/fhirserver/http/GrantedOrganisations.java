@@ -49,6 +49,8 @@ final class GrantedOrganisations {
         settings.put("samtykke.exchange.grants[6].acts", "check");
         settings.putAll(line(7, "register", REGISTER, "Test register", REGISTER, "research-consent"));
         settings.put("samtykke.exchange.grants[7].acts", "decide");
+        settings.putAll(line(8, "watcher", HOSPITAL, "Test hospital", "", "record-access-closure"));
+        settings.put("samtykke.exchange.grants[8].acts", "subscribe");
         return settings;
     }
 

@@ -35,7 +35,6 @@ class OtherWaysToAskIT {
             "$register-settings",
             "$decide",
             "$setting-changes",
-            "$setting-subscriptions",
             "$check-representation");
 
     private static Citizen kari = Cast.SOMEBODY_ELSE;

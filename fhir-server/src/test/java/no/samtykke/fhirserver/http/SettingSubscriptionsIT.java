@@ -1,25 +1,28 @@
 package no.samtykke.fhirserver.http;
 
-import static no.samtykke.fhirserver.http.GrantedOrganisations.REGISTER;
-import static no.samtykke.fhirserver.http.GrantedOrganisations.ask;
 import static no.samtykke.fhirserver.http.GrantedOrganisations.text;
+import static no.samtykke.fhirserver.http.Subscribing.FULL;
+import static no.samtykke.fhirserver.http.Subscribing.HERS;
+import static no.samtykke.fhirserver.http.Subscribing.subscribe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import no.samtykke.fhirserver.http.People.Citizen;
 import no.samtykke.fhirserver.http.TestReceiver.Got;
 import no.samtykke.fhirserver.push.Courier;
+import no.samtykke.fhirserver.validation.Validation;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
-import org.hl7.fhir.r4.model.Subscription;
-import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +35,7 @@ class SettingSubscriptionsIT {
     private static final RunningServer SERVER = RunningServer.ONE;
     private static final TestReceiver RECEIVER = TestReceiver.ONE;
     private static final String RESERVATION = "register-reservation";
-    static final String HERS = "Consent?category=register-reservation&organization:identifier=" + REGISTER;
+    private static final String TOLD = "https://samtykke.example/fhir/StructureDefinition/samtykke-consent-told";
 
     private final JdbcTemplate database = SERVER.bean(JdbcTemplate.class);
     private final Courier courier = new Courier(SERVER.context);
@@ -52,18 +55,21 @@ class SettingSubscriptionsIT {
 
     @Test
     void a_change_is_sent_signed_by_its_id_alone_and_stands_in_her_log() throws Exception {
-        var answer = subscribe("register", HERS, "", RECEIVER.endpoint());
+        Subscribing.send("register", Subscribing.wish(HERS, "", RECEIVER.endpoint()));
         String id = close(kari);
         courier.deliver();
 
         assertThat(RECEIVER.got()).hasSize(1);
         var got = RECEIVER.got().getFirst();
-        assertThat(got.body())
-                .contains("Consent/" + id)
-                .doesNotContain(number(kari))
-                .doesNotContain("given");
-        var key = ECKey.parse(
-                answer.as(Parameters.class).getParameter("key").getValue().primitiveValue());
+        assertThat(Subscribing.focus(got)).isEqualTo("Consent/" + id);
+        assertThat(got.body()).doesNotContain(number(kari), kari.patient(), "given", "PUT", "DELETE");
+        var status = Subscribing.status(got);
+        assertThat(Subscribing.text(status, "topic")).isEqualTo(Subscribing.TOPIC);
+        assertThat(Subscribing.text(status, "status")).isEqualTo("active");
+        assertThat(Subscribing.text(status, "type")).isEqualTo("event-notification");
+        assertThat(Subscribing.text(status, "events-since-subscription-start")).isEqualTo("1");
+        assertThat(Subscribing.number(got)).isEqualTo(1);
+        var key = publishedKey();
         assertThat(key.isPrivate()).isFalse();
         assertThat(signed(got.signature(), got.body(), key)).isTrue();
         assertThat(signed(got.signature(), got.body() + " ", key)).isFalse();
@@ -73,8 +79,71 @@ class SettingSubscriptionsIT {
     }
 
     @Test
+    void a_receiver_is_greeted_before_it_is_told_anything() {
+        RECEIVER.refuses(_ -> true);
+        String id = subscribe("id-only");
+        close(kari);
+        courier.deliver();
+        assertThat(RECEIVER.got()).isEmpty();
+        assertThat(Subscribing.read(id).getStatus()).isEqualTo(SubscriptionStatus.REQUESTED);
+
+        RECEIVER.refuses(_ -> false);
+        later();
+        courier.deliver();
+
+        var greeting = Subscribing.status(RECEIVER.greetings().getFirst());
+        assertThat(Subscribing.text(greeting, "type")).isEqualTo("handshake");
+        assertThat(Subscribing.text(greeting, "status")).isEqualTo("requested");
+        assertThat(greeting.hasParameter("notification-event")).isFalse();
+        assertThat(RECEIVER.got()).hasSize(1);
+        assertThat(Subscribing.read(id).getStatus()).isEqualTo(SubscriptionStatus.ACTIVE);
+
+        database.update("update samtykke.setting_subscription set status = 'requested', changed_at ="
+                + " changed_at - interval '8 days'");
+        RECEIVER.kill();
+        courier.deliver();
+        assertThat(Subscribing.read(id).getStatus()).isEqualTo(SubscriptionStatus.ERROR);
+    }
+
+    @Test
+    void a_whole_consent_is_as_the_guide_says_and_one_that_was_erased_is_deleted() {
+        subscribe(FULL);
+        String id = close(kari);
+        courier.deliver();
+        var entry = Subscribing.entry(RECEIVER.got().getFirst());
+        assertThat(entry.getRequest().getMethod()).isEqualTo(HTTPVerb.PUT);
+        assertThat(entry.getRequest().getUrl()).isEqualTo("Consent/" + id);
+        assertThat(SERVER.bean(Validation.class).errors(entry.getResource(), TOLD))
+                .isEmpty();
+
+        database.update("delete from samtykke.consent_fact where consent_id = ?", id);
+        database.update(
+                "update samtykke.consent_change set patient_id = null, what = 'erased', position = null"
+                        + " where consent_id = ?",
+                id);
+        courier.deliver();
+
+        var last = RECEIVER.got().getLast();
+        assertThat(Subscribing.entry(last).getRequest().getMethod()).isEqualTo(HTTPVerb.DELETE);
+        assertThat(Subscribing.entry(last).hasResource()).isFalse();
+        assertThat(last.body()).doesNotContain(number(kari), kari.patient());
+    }
+
+    @Test
+    void an_empty_one_names_nobody_and_is_no_row_in_her_log() {
+        subscribe("empty");
+        String id = close(kari);
+        courier.deliver();
+
+        assertThat(RECEIVER.got()).hasSize(1);
+        assertThat(RECEIVER.got().getFirst().body()).doesNotContain(id);
+        assertThat(disclosures(kari)).isEmpty();
+    }
+
+    @Test
     void nothing_is_lost_while_the_receiver_is_dead_and_each_persons_changes_come_in_order() {
-        subscribe("register", HERS, "application/fhir+json", RECEIVER.endpoint());
+        String id = subscribe(FULL);
+        courier.deliver();
         var ola = People.citizen();
         RECEIVER.kill();
         close(kari);
@@ -82,43 +151,40 @@ class SettingSubscriptionsIT {
         courier.deliver();
         Cast.withdraw(kari, kari.patient(), RESERVATION);
         close(kari);
+        // Those that came while it backs off are counted as well.
+        assertThat(Subscribing.read(id).getStatus()).isEqualTo(SubscriptionStatus.ERROR);
+        assertThat(Subscribing.read(id).getError()).isEqualTo("4 on their way, 0 given up");
         later();
         courier.deliver();
         assertThat(RECEIVER.got()).isEmpty();
-        var standing = told(ask("$setting-subscriptions", "register", new Parameters()));
-        assertThat(standing.getStatus()).isEqualTo(SubscriptionStatus.ERROR);
-        assertThat(standing.getError()).isEqualTo("4 on their way, 0 given up");
 
         RECEIVER.live();
         later();
         courier.deliver();
 
-        assertThat(of(kari)).containsExactly("given", "withdrawn", "given");
-        assertThat(of(ola)).containsExactly("given");
+        assertThat(of(kari)).extracting(Subscribing::number).isSorted().hasSize(3);
+        assertThat(states(kari)).containsExactly("inactive", "inactive", "active");
+        assertThat(states(ola)).containsExactly("active");
         assertThat(RECEIVER.got()).extracting(Got::key).doesNotHaveDuplicates().hasSize(4);
         assertThat(disclosures(kari)).hasSize(3);
-        assertThat(told(ask("$setting-subscriptions", "register", new Parameters()))
-                        .getStatus())
-                .isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(Subscribing.read(id).getStatus()).isEqualTo(SubscriptionStatus.ACTIVE);
     }
 
     @Test
     void what_is_refused_keeps_back_her_own_and_nobody_elses_until_it_is_given_up() {
-        subscribe("register", HERS, "application/fhir+json", RECEIVER.endpoint());
+        String id = subscribe(FULL);
         var ola = People.citizen();
         RECEIVER.refuses(body -> body.contains(number(kari)));
         close(kari);
         Cast.withdraw(kari, kari.patient(), RESERVATION);
         close(ola);
         courier.deliver();
-        assertThat(of(ola)).containsExactly("given");
+        assertThat(states(ola)).containsExactly("active");
 
         database.update("update samtykke.setting_delivery set created_at = created_at - interval '8 days'");
         later();
         courier.deliver();
-        assertThat(told(ask("$setting-subscriptions", "register", new Parameters()))
-                        .getError())
-                .isEqualTo("1 on their way, 1 given up");
+        assertThat(Subscribing.read(id).getError()).isEqualTo("1 on their way, 1 given up");
         RECEIVER.refuses(_ -> false);
         later();
         courier.deliver();
@@ -127,7 +193,7 @@ class SettingSubscriptionsIT {
 
     @Test
     void she_sees_who_has_received_her_withdrawal_and_staff_send_again_what_was_given_up() {
-        subscribe("register", HERS, "application/fhir+json", RECEIVER.endpoint());
+        subscribe(FULL);
         close(kari);
         courier.deliver();
         RECEIVER.kill();
@@ -149,24 +215,36 @@ class SettingSubscriptionsIT {
         assertThat(SERVER.post("/$setting-deliveries", staff, again).body()).doesNotContain(kari.patient());
         courier.deliver();
         assertThat(hers()).containsExactly("withdrawn true", "given true");
-        assertThat(of(kari)).containsExactly("given", "withdrawn");
+        assertThat(states(kari)).containsExactly("active", "inactive");
     }
 
     @Test
-    void one_who_ends_it_is_told_nothing_more() {
-        subscribe("register", HERS, "", RECEIVER.endpoint());
-        close(kari);
-        var in = new Parameters();
-        in.addParameter()
-                .setName("subscription")
-                .setResource(wish(HERS, "", RECEIVER.endpoint()).setStatus(SubscriptionStatus.OFF));
-
-        var ended = ask("$setting-subscriptions", "register", in);
+    void one_who_ends_it_or_is_off_is_told_nothing_more_and_begins_anew_from_the_next_change_on() {
+        String id = subscribe("id-only");
         courier.deliver();
-
-        assertThat(ended.as(Parameters.class).hasParameter("subscription")).isFalse();
+        close(kari);
+        var off = Subscribing.read(id).setStatus(SubscriptionStatus.OFF);
+        off.setError(null);
+        assertThat(SERVER.put("/Subscription/" + id, Subscribing.token("register"), off)
+                        .status())
+                .isEqualTo(200);
+        courier.deliver();
         assertThat(RECEIVER.got()).isEmpty();
-        assertThat(disclosures(kari)).isEmpty();
+        assertThat(hers()).isEmpty();
+
+        SERVER.put(
+                "/Subscription/" + id,
+                Subscribing.token("register"),
+                Subscribing.read(id).setStatus(SubscriptionStatus.REQUESTED));
+        Cast.withdraw(kari, kari.patient(), RESERVATION);
+        courier.deliver();
+        assertThat(RECEIVER.got()).hasSize(1);
+
+        SERVER.delete("/Subscription/" + id, Subscribing.token("register"));
+        close(kari);
+        courier.deliver();
+        assertThat(RECEIVER.got()).hasSize(1);
+        assertThat(disclosures(kari)).hasSize(1);
     }
 
     private List<String> hers() {
@@ -178,46 +256,23 @@ class SettingSubscriptionsIT {
                 .toList();
     }
 
-    static Answer subscribe(String client, String criteria, String payload, String endpoint) {
-        var in = new Parameters();
-        in.addParameter().setName("subscription").setResource(wish(criteria, payload, endpoint));
-        var answer = ask("$setting-subscriptions", client, in);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer;
-    }
-
-    static Subscription wish(String criteria, String payload, String endpoint) {
-        var wish = new Subscription()
-                .setStatus(SubscriptionStatus.REQUESTED)
-                .setReason("To keep in step")
-                .setCriteria(criteria);
-        wish.getChannel().setType(SubscriptionChannelType.RESTHOOK).setEndpoint(endpoint);
-        if (!payload.isEmpty()) {
-            wish.getChannel().setPayload(payload);
-        }
-        return wish;
-    }
-
-    private static Subscription told(Answer answer) {
-        return (Subscription)
-                answer.as(Parameters.class).getParameter("subscription").getResource();
-    }
-
-    private List<String> of(Citizen citizen) {
+    private static List<Got> of(Citizen citizen) {
         return RECEIVER.got().stream()
-                .map(got -> FhirContext.forR4Cached().newJsonParser().parseResource(Parameters.class, got.body()))
-                .map(body -> body.getParameter("change"))
-                .filter(change -> number(citizen).equals(person(change)))
-                .map(change -> text(change, "what"))
+                .filter(got -> got.body().contains(number(citizen)))
                 .toList();
     }
 
-    private static String person(ParametersParameterComponent change) {
-        return change.getPart().stream()
-                .filter(part -> part.getName().equals("person"))
-                .map(part -> ((Identifier) part.getValue()).getValue())
-                .findFirst()
-                .orElse("");
+    private static List<String> states(Citizen citizen) {
+        return of(citizen).stream()
+                .map(got -> Subscribing.consent(got).getStatus().toCode())
+                .toList();
+    }
+
+    private static ECKey publishedKey() throws Exception {
+        var address = URI.create(SERVER.base).resolve("/push/keys");
+        var answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        return (ECKey) JWKSet.parse(answer.body()).getKeys().getFirst();
     }
 
     private static boolean signed(String detached, String body, ECKey key) throws Exception {

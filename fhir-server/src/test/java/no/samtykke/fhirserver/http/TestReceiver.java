@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,11 @@ final class TestReceiver {
 
     static final TestReceiver ONE = new TestReceiver();
 
+    private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
     private final int port = freePort();
     private final List<Got> got = new CopyOnWriteArrayList<>();
+    private final List<Got> greetings = new CopyOnWriteArrayList<>();
     private volatile Predicate<String> refused = _ -> false;
     private @Nullable HttpServer http;
 
@@ -44,6 +49,8 @@ final class TestReceiver {
                     file.toString(),
                     "samtykke.push.timeout",
                     "5s",
+                    "samtykke.push.after",
+                    "1h",
                     "samtykke.push.every",
                     "1h");
         } catch (IOException | JOSEException e) {
@@ -63,14 +70,16 @@ final class TestReceiver {
                 String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
                 boolean refuses = refused.test(body);
                 if (!refuses) {
-                    got.add(new Got(
+                    var one = new Got(
                             exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                             exchange.getRequestHeaders().getFirst("X-Samtykke-Signature"),
-                            body));
+                            body);
+                    (body.contains("\"handshake\"") ? greetings : got).add(one);
                 }
                 exchange.sendResponseHeaders(refuses ? 422 : 204, -1);
                 exchange.close();
             });
+            started.setExecutor(THREADS);
             started.start();
             http = started;
         } catch (IOException e) {
@@ -89,12 +98,18 @@ final class TestReceiver {
         refused = body;
     }
 
+    List<Got> greetings() {
+        return List.copyOf(greetings);
+    }
+
+    /** Without greetings. */
     List<Got> got() {
         return List.copyOf(got);
     }
 
     void forget() {
         got.clear();
+        greetings.clear();
         refused = _ -> false;
     }
 

@@ -1,18 +1,32 @@
 package no.samtykke.fhirserver.http;
 
-import static no.samtykke.fhirserver.http.GrantedOrganisations.ask;
+import static no.samtykke.fhirserver.http.Subscribing.FULL;
+import static no.samtykke.fhirserver.http.Subscribing.HERS;
+import static no.samtykke.fhirserver.http.Subscribing.SCOPES;
+import static no.samtykke.fhirserver.http.Subscribing.byTopic;
+import static no.samtykke.fhirserver.http.Subscribing.subscribe;
+import static no.samtykke.fhirserver.http.Subscribing.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
 import no.samtykke.fhirserver.http.People.Citizen;
 import no.samtykke.fhirserver.push.Courier;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who subscribes to what, and where it is sent: within what was granted, and nowhere else. */
@@ -47,37 +61,247 @@ class WhoMaySubscribeIT {
             register | Consent?category=app-access                                             | ours                     | rest-hook | 403
             register | Consent?                                                                | ours                     | rest-hook | 400
             register | Consent?patient=1                                                       | ours                     | rest-hook | 400
+            register | Consent?category=register-reservation&patient=1                         | ours                     | rest-hook | 400
+            register | Consent?category=register-reservation&_include=*                        | ours                     | rest-hook | 400
             register | Observation?code=1                                                      | ours                     | rest-hook | 400
             register | Consent?category=register-reservation&organization:identifier=974761467 | https://evil.example/    | rest-hook | 400
             register | Consent?category=register-reservation&organization:identifier=974761467 | http://169.254.169.254/  | rest-hook | 400
+            register | Consent?category=register-reservation&organization:identifier=974761467 | ours/../admin            | rest-hook | 400
+            register | Consent?category=register-reservation&organization:identifier=974761467 | ours?to=evil.example     | rest-hook | 400
+            register | Consent?category=register-reservation&organization:identifier=974761467 | ours#evil                | rest-hook | 400
+            register | Consent?category=register-reservation&organization:identifier=974761467 | http://[::1]/settings    | rest-hook | 400
+            register | Consent?category=register-reservation&organization:identifier=974761467 | http://0177.0.0.1/       | rest-hook | 400
+            register | Consent?category=register-reservation&organization:identifier=974761467 | file:///etc/passwd       | rest-hook | 400
             register | Consent?category=register-reservation&organization:identifier=974761467 | ours                     | websocket | 400
+            register | Consent?category=register-reservation&organization:identifier=974761467 | ours                     | email     | 400
             """)
     void nobody_subscribes_to_more_than_was_granted_or_to_somewhere_else(
             String client, String criteria, String endpoint, String channel, int status) {
-        var wish = SettingSubscriptionsIT.wish(criteria, "", endpoint.equals("ours") ? RECEIVER.endpoint() : endpoint);
-        wish.getChannel().setType(SubscriptionChannelType.fromCode(channel));
-        var in = new Parameters();
-        in.addParameter().setName("subscription").setResource(wish);
+        String to = endpoint.replace("ours", RECEIVER.endpoint());
+        for (var wish : List.of(wish(criteria, "", to), byTopic(criteria, "id-only", to))) {
+            wish.getChannel().setType(SubscriptionChannelType.fromCode(channel));
 
-        assertThat(ask("$setting-subscriptions", client, in).status()).isEqualTo(status);
-        assertThat(database.queryForObject("select count(*) from samtykke.setting_subscription", Integer.class))
-                .isZero();
+            assertThat(Subscribing.send(client, wish).status()).isEqualTo(status);
+        }
+        assertThat(stored()).isZero();
+    }
+
+    @ParameterizedTest(name = "with {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            system/Consent.cruds                                     | 403
+            system/Subscription.cruds                                | 403
+            system/Consent.s system/Subscription.r                   | 403
+            system/Consent.s system/*.cruds                          | 403
+            system/Consent.s system/Subscription.c?status=requested  | 403
+            system/Consent.s?category=research-consent system/Subscription.c | 403
+            patient/Subscription.cruds user/Consent.s                | 403
+            https://samtykke.example/scope/staff                     | 403
+            system/Consent.s system/Subscription.c                   | 201
+            """)
+    void a_system_needs_both_scopes_by_their_names(String scopes, int status) {
+        String token = SERVER.issuer.systemToken("register", scopes);
+
+        assertThat(SERVER.post("/Subscription", token, byTopic(HERS, "id-only", RECEIVER.endpoint()))
+                        .status())
+                .isEqualTo(status);
     }
 
     @Test
-    void of_the_subscriptions_of_others_nothing_is_seen() {
-        SettingSubscriptionsIT.subscribe("register", SettingSubscriptionsIT.HERS, "", RECEIVER.endpoint());
-        database.update("update samtykke.setting_subscription set client_id = 'another'");
+    void a_whole_consent_needs_the_grant_to_read_it() {
+        var grants = "Consent?category=record-access-closure";
 
-        assertThat(ask("$setting-subscriptions", "register", new Parameters())
-                        .as(Parameters.class)
-                        .hasParameter("subscription"))
-                .isFalse();
+        assertThat(Subscribing.send("watcher", byTopic(grants, "id-only", RECEIVER.endpoint()))
+                        .status())
+                .isEqualTo(201);
+        assertThat(Subscribing.send("watcher", byTopic(grants, FULL, RECEIVER.endpoint()))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_citizen_is_told_that_there_is_no_such_thing() {
+        String id = subscribe("id-only");
+        String hers = People.approvedToken(kari, "patient/*.cruds");
+
+        assertThat(SERVER.get("/Subscription/" + id, hers).reason()).isEqualTo("not-served");
+        assertThat(SERVER.get("/Subscription", hers).reason()).isEqualTo("not-served");
+        assertThat(SERVER.delete("/Subscription/" + id, hers).reason()).isEqualTo("not-served");
+        assertThat(SERVER.post("/Subscription", hers, byTopic(HERS, "id-only", RECEIVER.endpoint()))
+                        .reason())
+                .isEqualTo("not-served");
+        assertThat(SERVER.get("/Subscription/" + id + "/$events", hers).reason())
+                .isEqualTo("not-served");
+    }
+
+    @Test
+    void another_systems_is_like_one_that_is_not_there() {
+        String id = subscribe("id-only");
+        database.update("update samtykke.setting_subscription set client_id = 'another'");
+        String nowhere = "00000000-0000-4000-8000-000000000000";
+        String token = Subscribing.token("register");
+
+        assertThat(SERVER.get("/Subscription", token).as(Bundle.class).getTotal())
+                .isZero();
+        for (String path : List.of("", "/$status", "/$events")) {
+            assertThat(told(SERVER.get("/Subscription/" + id + path, token)))
+                    .isEqualTo(told(SERVER.get("/Subscription/" + nowhere + path, token)))
+                    .startsWith("404");
+        }
+        assertThat(told(SERVER.delete("/Subscription/" + id, token)))
+                .isEqualTo(told(SERVER.delete("/Subscription/" + nowhere, token)))
+                .startsWith("404");
+        assertThat(told(SERVER.put("/Subscription/" + id, token, changed(id))))
+                .isEqualTo(told(SERVER.put("/Subscription/" + nowhere, token, changed(nowhere))))
+                .startsWith("404");
+        assertThat(stored()).isEqualTo(1);
+        database.update("update samtykke.setting_subscription set client_id = 'register', organisation = '974761467'");
+        assertThat(SERVER.get("/Subscription/" + id, token).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?_include=*",
+                "?_revinclude=Consent:patient",
+                "?_has:Consent:patient:status=active",
+                "?criteria=Consent",
+                "?status:not=active",
+                "?url:below=http",
+                "?_filter=status eq active",
+                "?_lastUpdated=gt2020",
+                "?_count=x",
+                "?contact=1",
+                "/_history",
+                "/{id}/_history",
+                "/{id}/_history/1",
+                "/{id}/$everything",
+                "/{id}/$validate",
+                "/{id}/$meta",
+                "/$status",
+            })
+    void more_is_not_asked_of_subscriptions(String question) {
+        String id = subscribe("id-only");
+
+        var answer = SERVER.get(
+                "/Subscription" + question.replace("{id}", id).replace(" ", "%20"), Subscribing.token("register"));
+
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 405);
+        assertThat(answer.body()).doesNotContain("\"criteria\"", RECEIVER.endpoint());
+    }
+
+    @Test
+    void none_is_found_by_what_it_is_not() {
+        String id = subscribe("id-only");
+        String token = Subscribing.token("register");
+
+        assertThat(found("?status=requested&url=" + RECEIVER.endpoint(), token)).isEqualTo(1);
+        assertThat(found("?status=off,active", token)).isZero();
+        assertThat(found("?_id=" + id + "&_count=1", token)).isEqualTo(1);
+        assertThat(found("?url=http://localhost", token)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BundleType.class,
+            names = {"BATCH", "TRANSACTION"})
+    void no_bundle_brings_one(BundleType type) {
+        var bundle = new Bundle().setType(type);
+        bundle.addEntry()
+                .setResource(byTopic(HERS, "id-only", RECEIVER.endpoint()))
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl("Subscription");
+
+        var answer = SERVER.post("", SERVER.issuer.systemToken("register", SCOPES + " system/*.cruds"), bundle);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+        assertThat(stored()).isZero();
+        assertThat(database.queryForObject(
+                        "select count(*) from hfj_resource where res_type = 'Subscription'", Integer.class))
+                .isZero();
+    }
+
+    @ParameterizedTest(name = "{0} {1} with {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            POST  | /Subscription            | If-None-Exist=status=active
+            POST  | /Subscription            | X-Provenance={}
+            PUT   | /Subscription?status=off | Accept=*/*
+            PATCH | /Subscription/{id}       | Accept=*/*
+            PUT   | /Subscription/{id}       | If-Match=W/"7"
+            PUT   | /Subscription/none       | Accept=*/*
+            """)
+    void no_condition_and_no_patch_changes_anything(String method, String path, String header) {
+        String id = subscribe("id-only");
+        String[] parts = header.split("=", 2);
+
+        var answer = SERVER.send(SERVER.request(path.replace("{id}", id), Subscribing.token("register"))
+                .header("Content-Type", "application/fhir+json")
+                .header(parts[0], parts[1])
+                .method(
+                        method,
+                        BodyPublishers.ofString(SERVER.fhir.newJsonParser().encodeResourceToString(changed(id)))));
+
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 412);
+        assertThat(Subscribing.read(id).getMeta().getVersionId()).isEqualTo("1");
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_not_kept_is_refused_and_what_was_sent_comes_back() {
+        for (Subscription wrong : List.of(
+                byTopic(HERS, "everything", RECEIVER.endpoint()),
+                wish(Subscribing.TOPIC, "application/fhir+json", RECEIVER.endpoint()),
+                wish(HERS, "application/fhir+xml", RECEIVER.endpoint()),
+                byTopic(HERS, "id-only", RECEIVER.endpoint()).setStatus(SubscriptionStatus.ACTIVE),
+                byTopic(HERS, "id-only", RECEIVER.endpoint()).setEnd(new java.util.Date()),
+                headed(byTopic(HERS, "id-only", RECEIVER.endpoint())))) {
+            assertThat(Subscribing.send("register", wrong).status()).isEqualTo(400);
+        }
+
+        String id = subscribe("empty");
+
+        var told = Subscribing.read(id);
+        assertThat(told.getCriteria()).isEqualTo(Subscribing.TOPIC);
+        assertThat(told.getCriteriaElement().getExtensionFirstRep().getValue().primitiveValue())
+                .isEqualTo(HERS);
+        assertThat(told.getChannel()
+                        .getPayloadElement()
+                        .getExtensionFirstRep()
+                        .getValue()
+                        .primitiveValue())
+                .isEqualTo("empty");
+        assertThat(Subscribing.send("register", byTopic(HERS, FULL, RECEIVER.endpoint()))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void how_it_stands_and_what_happened_is_told_to_its_own_system() {
+        String id = subscribe("id-only");
+        String closed = Stored.close(kari.patient(), "register-reservation")
+                .getIdElement()
+                .getIdPart();
+        courier.deliver();
+        String token = Subscribing.token("register");
+
+        var status = SERVER.get("/Subscription/" + id + "/$status", token);
+        var events = SERVER.get("/Subscription/" + id + "/$events?eventsSinceNumber=1&content=full-resource", token);
+        var none = SERVER.get("/Subscription/" + id + "/$events?eventsSinceNumber=2", token);
+
+        assertThat(Subscribing.text((Parameters) status.entries().getFirst(), "type"))
+                .isEqualTo("query-status");
+        assertThat(Subscribing.text((Parameters) status.entries().getFirst(), "status"))
+                .isEqualTo("active");
+        assertThat(events.as(Bundle.class).getType()).isEqualTo(BundleType.HISTORY);
+        assertThat(events.body()).contains("Consent/" + closed).doesNotContain(kari.patient());
+        assertThat(none.body()).contains("query-event").doesNotContain(closed);
+        assertThat(disclosures()).hasSize(2);
     }
 
     @Test
     void what_is_not_granted_any_more_is_not_sent() {
-        SettingSubscriptionsIT.subscribe("register", SettingSubscriptionsIT.HERS, "", RECEIVER.endpoint());
+        subscribe("id-only");
+        courier.deliver();
         Stored.close(kari.patient(), "register-reservation");
         database.update("update samtykke.setting_subscription set client_id = 'stranger'");
         courier.deliver();
@@ -90,10 +314,32 @@ class WhoMaySubscribeIT {
         assertThat(disclosures()).isEmpty();
     }
 
-    private List<String> disclosures() {
+    private static Subscription changed(String id) {
+        var changed = byTopic(HERS, "empty", RECEIVER.endpoint());
+        changed.setId(id);
+        return changed;
+    }
+
+    private static Subscription headed(Subscription one) {
+        one.getChannel().addHeader("Authorization: Bearer secret");
+        return one;
+    }
+
+    private static String told(Answer answer) {
+        return answer.status() + " " + answer.body();
+    }
+
+    private static int found(String question, String token) {
+        return SERVER.get("/Subscription" + question, token).as(Bundle.class).getTotal();
+    }
+
+    private int stored() {
+        return database.queryForObject("select count(*) from samtykke.setting_subscription", Integer.class);
+    }
+
+    private List<Map<String, Object>> disclosures() {
         return database.queryForList(
                 "select client_name from samtykke.usage_log where patient_id = ? and kind = 'disclosure'",
-                String.class,
                 kari.patient());
     }
 }

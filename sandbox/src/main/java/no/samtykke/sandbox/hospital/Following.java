@@ -47,6 +47,7 @@ final class Following implements AutoCloseable {
         if (register.cursor().isEmpty()) {
             begin();
         }
+        keepKey();
         for (var kind : settings.follows()) {
             subscribe(kind);
         }
@@ -81,12 +82,16 @@ final class Following implements AutoCloseable {
         register.note(entries);
     }
 
-    private void subscribe(Kind kind) throws IOException {
-        var answer = samtykke.ask("$setting-subscriptions", new Question().resource("subscription", asked(kind)));
-        String key = Told.text(answer, "key");
+    /** Before anything is pushed, a greeting too. */
+    private void keepKey() throws IOException {
+        String key = samtykke.pushKeys().at("/keys/0").toString();
         if (!register.pushKey().orElse("").equals(key)) {
             register.note(new Entry.Subscribed(key));
         }
+    }
+
+    private void subscribe(Kind kind) throws IOException {
+        samtykke.subscribe(asked(kind));
     }
 
     private ObjectNode asked(Kind kind) {

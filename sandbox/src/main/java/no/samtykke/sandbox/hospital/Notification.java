@@ -7,22 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is pushed: a Bundle of history after the backport of topic subscriptions, or Parameters with the change. */
+/** What is pushed: a Bundle of history after the backport of topic subscriptions. */
 final class Notification {
 
     private Notification() {}
 
     /** The settings that it tells of; none for a handshake. */
     static List<Setting> read(JsonNode body) {
-        return switch (body.path("resourceType").asText()) {
-            case "Parameters" -> Told.all(body, "change").map(Told::setting).toList();
-            case "Bundle" -> ofBundle(body);
-            default -> throw new IllegalArgumentException("no notification");
-        };
-    }
-
-    private static List<Setting> ofBundle(JsonNode bundle) {
-        var status = bundle.path("entry").path(0).path("resource");
+        if (!body.path("resourceType").asText().equals("Bundle")) {
+            throw new IllegalArgumentException("no notification");
+        }
+        var status = body.path("entry").path(0).path("resource");
         Instant recorded = Told.all(status, "notification-event")
                 .map(event -> event.text("timestamp"))
                 .filter(text -> !text.isEmpty())
@@ -33,7 +28,7 @@ final class Notification {
                 .map(event -> event.text("focus"))
                 .findFirst()
                 .orElse("");
-        return bundle.path("entry")
+        return body.path("entry")
                 .valueStream()
                 .skip(1)
                 .flatMap(entry -> setting(entry, focus, recorded))

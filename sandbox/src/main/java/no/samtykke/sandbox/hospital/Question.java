@@ -1,6 +1,5 @@
 package no.samtykke.sandbox.hospital;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import no.samtykke.sandbox.loopback.Json;
@@ -50,11 +49,6 @@ final class Question {
 
     Question parts(String name, Question parts) {
         list.addObject().put("name", name).set("part", parts.list);
-        return this;
-    }
-
-    Question resource(String name, JsonNode resource) {
-        list.addObject().put("name", name).set("resource", resource);
         return this;
     }
 

@@ -82,12 +82,32 @@ final class Samtykke {
         return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token.value());
     }
 
+    /** Once is enough: one that stands already is no fault. */
+    void subscribe(JsonNode subscription) throws IOException {
+        var answer = web.send(HttpRequest.newBuilder(URI.create(client.fhirBase() + "/Subscription"))
+                .header("Authorization", "Bearer " + token.value())
+                .header("Content-Type", "application/fhir+json")
+                .POST(HttpRequest.BodyPublishers.ofString(subscription.toString())));
+        if (answer.statusCode() != 201 && answer.statusCode() != 409) {
+            throw new NotTaken("Subscription", answer.statusCode());
+        }
+    }
+
     /** Public keys that receipts are checked with, as a JWK Set. */
     JsonNode receiptKeys() throws IOException {
+        return keys("/receipts/keys");
+    }
+
+    /** And those that pushes are. */
+    JsonNode pushKeys() throws IOException {
+        return keys("/push/keys");
+    }
+
+    private JsonNode keys(String path) throws IOException {
         var answer =
-                web.send(HttpRequest.newBuilder(URI.create(client.fhirBase()).resolve("/receipts/keys")));
+                web.send(HttpRequest.newBuilder(URI.create(client.fhirBase()).resolve(path)));
         if (answer.statusCode() != 200) {
-            throw new NotTaken("receipts/keys", answer.statusCode());
+            throw new NotTaken(path, answer.statusCode());
         }
         return Web.json(answer);
     }

@@ -24,7 +24,7 @@ final class Hospitals {
     private static final Hospital STAFF =
             new Hospital("sandbox-staff", "Prøvestad forvaltning (syntetisk)", "974707748");
 
-    static final List<String> SCOPES = List.of("system/Consent.crs");
+    static final List<String> SCOPES = List.of("system/Consent.crs", "system/Subscription.cruds");
 
     private static final String OWN = "register-reservation,research-consent";
     private static final String EVERY_ACT = "read,list,register,decide,feed,subscribe,export";

@@ -39,6 +39,7 @@ public final class Benchmark {
             HealthArchive.open(fhir, tokens);
             measure("write", i -> HealthArchive.write(fhir, tokens, "Puls", Integer.toString(i)));
             passThrough(stack, new Documents(fhir, tokens));
+            new TimeToHospital(stack, fhir, tokens).measure();
             var decisions = new Decisions(stack, "trond");
             measure("decide", _ -> decisions.ask());
             System.out.printf("decide %.0f in a second, about one with 200 Consents%n", decisions.throughput());

@@ -14,6 +14,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import no.samtykke.fhirserver.grants.SettingKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ public class ChangeCursors {
 
     private final JdbcClient database;
     private final SecureRandom random = new SecureRandom();
+    private volatile @Nullable SecretKeySpec key;
 
     ChangeCursors(JdbcClient database) {
         this.database = database;
@@ -68,13 +70,23 @@ public class ChangeCursors {
 
     private Cipher cipher(int mode, byte[] nonce, String clientId, Collection<SettingKind> kinds)
             throws GeneralSecurityException {
-        byte[] key = database.sql("select key from samtykke.consent_change_order")
-                .query(byte[].class)
-                .single();
         var cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(boundTo(clientId, kinds));
         return cipher;
+    }
+
+    /** The same for as long as the database lives, so it is asked for once. */
+    private SecretKeySpec key() {
+        var known = key;
+        if (known == null) {
+            byte[] bytes = database.sql("select key from samtykke.consent_change_order")
+                    .query(byte[].class)
+                    .single();
+            known = new SecretKeySpec(bytes, "AES");
+            key = known;
+        }
+        return known;
     }
 
     private static byte[] boundTo(String clientId, Collection<SettingKind> kinds) {

@@ -24,15 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NotificationsTest {
 
-    private static final String CHANGE = """
-            {"resourceType":"Parameters","parameter":[{"name":"change","part":[
-             {"name":"what","valueCode":"given"},{"name":"recorded","valueInstant":"2026-11-26T10:00:00.123456Z"},
-             {"name":"person","valueIdentifier":{"value":"21867349844"}},
-             {"name":"category","valueCode":"research-consent"},{"name":"controller","valueIdentifier":{"value":"983974724"}},
-             {"name":"policy","valueUri":"urn:heart"},{"name":"consent","valueReference":{"reference":"Consent/one"}},
-             {"name":"permits","valueBoolean":true}]}]}""";
+    private static final String HANDSHAKE = """
+            {"resourceType":"Bundle","type":"history","entry":[{"resource":{"resourceType":"Parameters","parameter":[
+             {"name":"type","valueCode":"handshake"}]}}]}""";
 
-    private static final String BUNDLE = """
+    private static final String GIVEN = """
             {"resourceType":"Bundle","type":"history","entry":[{"resource":{"resourceType":"Parameters","parameter":[
              {"name":"notification-event","part":[{"name":"timestamp","valueInstant":"2026-11-26T10:00:00.123Z"},
               {"name":"focus","valueReference":{"reference":"Consent/one"}}]}]}},
@@ -69,32 +65,28 @@ class NotificationsTest {
 
     @Test
     void what_is_signed_is_known_by_then_and_twice_is_like_once() throws JOSEException {
-        assertThat(push("k1", CHANGE, CHANGE)).isEqualTo(204);
-        assertThat(push("k1", CHANGE, CHANGE)).isEqualTo(204);
+        assertThat(push("k1", GIVEN, GIVEN)).isEqualTo(204);
+        assertThat(push("k1", GIVEN, GIVEN)).isEqualTo(204);
 
         assertThat(register.heard()).singleElement().satisfies(heard -> {
             assertThat(heard.setting().consent()).isEqualTo("one");
+            assertThat(heard.setting().place())
+                    .isEqualTo(new Setting.Place("21867349844", "research-consent", "983974724", "urn:heart"));
             assertThat(heard.setting().permits()).isTrue();
         });
         assertThat(register.repeated()).isOne();
     }
 
     @Test
-    void a_bundle_says_the_same_as_parameters() throws JOSEException {
-        push("k1", CHANGE, CHANGE);
-        var before = register.heard().getFirst().setting();
+    void a_greeting_is_answered_and_tells_of_nothing() throws JOSEException {
+        assertThat(push("k1", HANDSHAKE, HANDSHAKE)).isEqualTo(204);
 
-        assertThat(push("k2", BUNDLE, BUNDLE)).isEqualTo(204);
-
-        var after = register.heard().getFirst().setting();
-        assertThat(after.place()).isEqualTo(before.place());
-        assertThat(after.recorded()).isEqualTo(before.recorded());
-        assertThat(after.permits()).isTrue();
+        assertThat(register.heard()).isEmpty();
     }
 
     @Test
     void one_who_was_erased_has_no_setting_any_more() throws JOSEException {
-        push("k1", BUNDLE, BUNDLE);
+        push("k1", GIVEN, GIVEN);
 
         assertThat(push("k2", ERASED, ERASED)).isEqualTo(204);
 
@@ -105,8 +97,8 @@ class NotificationsTest {
 
     @Test
     void what_is_signed_by_nobody_or_for_another_body_is_not_taken() throws JOSEException {
-        assertThat(push("k1", CHANGE, BUNDLE)).isEqualTo(401);
-        assertThat(notifications.answer(request("k1", "", CHANGE)).status()).isEqualTo(401);
+        assertThat(push("k1", ERASED, GIVEN)).isEqualTo(401);
+        assertThat(notifications.answer(request("k1", "", GIVEN)).status()).isEqualTo(401);
         assertThat(register.heard()).isEmpty();
     }
 
@@ -114,7 +106,7 @@ class NotificationsTest {
     void a_hospital_that_is_switched_off_takes_nothing() throws JOSEException {
         notifications.turn(false);
 
-        assertThat(push("k1", CHANGE, CHANGE)).isEqualTo(503);
+        assertThat(push("k1", GIVEN, GIVEN)).isEqualTo(503);
         assertThat(register.heard()).isEmpty();
     }
 

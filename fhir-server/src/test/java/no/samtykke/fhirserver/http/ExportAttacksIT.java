@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -75,6 +76,21 @@ class ExportAttacksIT {
         assertThat(ExportJob.kickOff("/Patient/$export", SERVER.issuer.loginServerToken())
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void the_token_of_the_beginning_is_no_use_once_it_has_expired() {
+        var ended = Date.from(SERVER.clock().instant().minusSeconds(65));
+        String expired = SERVER.issuer.sign(
+                "at+jwt",
+                claims -> claims.claim("client_id", "register")
+                        .subject("register")
+                        .claim("scope", "system/Consent.s")
+                        .expirationTime(ended));
+
+        assertThat(job.with(expired).poll().status()).isEqualTo(401);
+        assertThat(job.with(expired).fetch(files.getFirst()).status()).isEqualTo(401);
+        assertThat(disclosures()).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Makes numbers the way the tax administration describes it: k1 = (11 + rest) - (sum mod 11), k2 = 11 - (sum mod 11),
@@ -18,6 +19,11 @@ public final class SyntheticNumbers {
     /** The first synthetic fødselsnummer of this birth date; each number from 0 up gives another person. */
     public static NationalId bornOn(String date, int person) {
         return new NationalId(numbers(date, 0, TAX_ADMINISTRATION, 0).get(person));
+    }
+
+    /** All of them, some 800. */
+    public static Stream<NationalId> allBornOn(LocalDate date) {
+        return numbers(date.toString(), 0, TAX_ADMINISTRATION, 0).stream().map(NationalId::new);
     }
 
     static List<String> numbers(String date, int addedToDay, int addedToMonth, int rest) {

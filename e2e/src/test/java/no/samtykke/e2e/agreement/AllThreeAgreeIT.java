@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class AllThreeAgreeIT {
 
     private static final int CHANGES = Integer.getInteger("samtykke.changes", 200);
-    private static final Duration TIME_TO_CATCH_UP = Duration.ofSeconds(90 + CHANGES / 50);
+    private static final Duration TIME_TO_CATCH_UP = Duration.ofSeconds(240 + CHANGES / 50);
     private static final List<String> CITIZENS = List.of("siri", "anders");
     private static final List<String> HOSPITALS = List.of("hospital-east", "hospital-west");
 

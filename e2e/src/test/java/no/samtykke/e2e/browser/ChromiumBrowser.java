@@ -14,7 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine's own Chromium, driven by Playwright. One process serves all tests; each browser is a context of its own.
+ * The machine's own Chromium, driven by Playwright, which knows the thread that made it alone: one process serves all
+ * tests of a thread, and each browser is a context of its own.
  */
 final class ChromiumBrowser implements Browser {
 
@@ -31,7 +32,7 @@ final class ChromiumBrowser implements Browser {
 
     private static final int HEIGHT = 800;
 
-    private static com.microsoft.playwright.@Nullable Browser process;
+    private static final ThreadLocal<com.microsoft.playwright.@Nullable Browser> PROCESS = new ThreadLocal<>();
 
     private final BrowserContext context;
     private final Page page;
@@ -48,7 +49,8 @@ final class ChromiumBrowser implements Browser {
         page.setDefaultTimeout(15_000);
     }
 
-    private static synchronized com.microsoft.playwright.Browser process(Path executable) {
+    private static com.microsoft.playwright.Browser process(Path executable) {
+        var process = PROCESS.get();
         if (process == null) {
             var playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -58,6 +60,7 @@ final class ChromiumBrowser implements Browser {
                             .setExecutablePath(executable)
                             .setHeadless(true)
                             .setArgs(FLAGS));
+            PROCESS.set(process);
         }
         return process;
     }

@@ -6,11 +6,17 @@ import no.samtykke.e2e.browser.Browser;
 import no.samtykke.e2e.browser.Make;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Somebody who builds against the server reads the guide that it serves, following its links. */
+/**
+ * Somebody who builds against the server reads the guide that it serves, following its links. Nobody is logged in and
+ * nothing is changed, so it goes on beside the other tests.
+ */
 @WithStack
+@Execution(ExecutionMode.CONCURRENT)
 class GuidePagesIT {
 
     private static final int DESK = 1300;

@@ -1,4 +1,4 @@
-package no.samtykke.ig;
+package no.samtykke.e2e.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The jar as those who build against the guide run it. */
+/**
+ * The validator's jar as those who build against the guide run it. It asks no server, so it goes on beside other tests.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandLineIT {
 
     private record Run(int exit, String output) {}
@@ -96,6 +101,7 @@ class CommandLineIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 jar().toAbsolutePath().toString()));
         command.addAll(List.of(words));
@@ -108,7 +114,7 @@ class CommandLineIT {
     }
 
     private static Path jar() throws IOException {
-        try (var files = Files.list(Path.of("target"))) {
+        try (var files = Files.list(Path.of("..", "ig", "target"))) {
             return files.filter(file -> file.getFileName().toString().matches("ig-.*-validator\\.jar"))
                     .findFirst()
                     .orElseThrow();

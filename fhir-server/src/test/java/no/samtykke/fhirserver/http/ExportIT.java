@@ -12,7 +12,6 @@ import no.samtykke.fhirserver.http.People.Citizen;
 import no.samtykke.fhirserver.validation.Validation;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;

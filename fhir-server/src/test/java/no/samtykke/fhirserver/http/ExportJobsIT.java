@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import no.samtykke.fhirserver.bulk.Clerk;
 import no.samtykke.fhirserver.http.People.Citizen;
-import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Group;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ExportJobsIT {
 
     private static final RunningServer SERVER = RunningServer.ONE;
-    
+
     private final JdbcTemplate database = SERVER.bean(JdbcTemplate.class);
     private final Citizen kari = People.citizen();
 

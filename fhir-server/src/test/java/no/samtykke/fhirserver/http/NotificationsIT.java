@@ -1,6 +1,5 @@
 package no.samtykke.fhirserver.http;
 
-import static no.samtykke.fhirserver.http.GrantedOrganisations.text;
 import static no.samtykke.fhirserver.http.Subscribing.FULL;
 import static no.samtykke.fhirserver.http.Subscribing.HERS;
 import static no.samtykke.fhirserver.http.Subscribing.subscribe;
@@ -34,7 +33,7 @@ class NotificationsIT {
     private static final TestReceiver RECEIVER = TestReceiver.ONE;
     private static final String RESERVATION = "register-reservation";
     private static final String TOLD = "https://samtykke.example/fhir/StructureDefinition/samtykke-consent-told";
-    
+
     private final JdbcTemplate database = SERVER.bean(JdbcTemplate.class);
     private final Courier courier = new Courier(SERVER.context);
     private final Citizen kari = People.citizen();

@@ -33,7 +33,7 @@ class SubscriptionRequestsIT {
 
     private static final RunningServer SERVER = RunningServer.ONE;
     private static final TestReceiver RECEIVER = TestReceiver.ONE;
-    
+
     private final JdbcTemplate database = SERVER.bean(JdbcTemplate.class);
     private final Courier courier = new Courier(SERVER.context);
     private final Citizen kari = People.citizen();

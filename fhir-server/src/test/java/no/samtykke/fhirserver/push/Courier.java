@@ -40,8 +40,11 @@ public record Courier(ConfigurableApplicationContext server) {
                         set.every(),
                         set.timeout(),
                         set.giveUpAfter()));
-        var listener =
-                TransactionalApplicationListener.<SettingsChanged>forPayload(TransactionPhase.AFTER_COMMIT, rounds::on);
+        var listener = TransactionalApplicationListener.forPayload(TransactionPhase.AFTER_COMMIT, payload -> {
+            if (payload instanceof SettingsChanged change) {
+                rounds.on(change);
+            }
+        });
         server.addApplicationListener(listener);
         try {
             meanwhile.run();

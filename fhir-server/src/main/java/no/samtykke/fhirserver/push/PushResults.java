@@ -46,7 +46,7 @@ class PushResults {
         outbox.received(received, clock.instant());
         sent.stream().filter(one -> one.receipt() != Receipt.RECEIVED).forEach(one -> keepBack(one.one()));
         if (sent.stream().anyMatch(one -> one.receipt() == Receipt.UNREACHABLE)) {
-            waits(to);
+            waits(to, received.isEmpty() ? to.attempts() + 1 : 1);
             return false;
         }
         if (to.attempts() > 0 && !received.isEmpty()) {
@@ -65,13 +65,13 @@ class PushResults {
             LOG.warn("Receiver {} was given up, it did not answer a greeting", to.id());
             outbox.greeted(to, "error");
         } else {
-            waits(to);
+            waits(to, to.attempts() + 1);
         }
         return false;
     }
 
-    private void waits(SettingSubscription to) {
-        int attempts = to.attempts() + 1;
+    /** @param attempts in a row that reached nobody, or 1 after one that reached somebody */
+    private void waits(SettingSubscription to, int attempts) {
         LOG.info("Receiver {} was not reached, attempt {}", to.id(), attempts);
         outbox.waits(to, attempts, waitAfter(attempts));
     }

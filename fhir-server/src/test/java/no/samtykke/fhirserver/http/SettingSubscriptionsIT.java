@@ -6,6 +6,8 @@ import static no.samtykke.fhirserver.http.Subscribing.subscribe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import no.samtykke.fhirserver.http.People.Citizen;
 import no.samtykke.fhirserver.http.TestReceiver.Got;
 import no.samtykke.fhirserver.push.Courier;
@@ -68,6 +70,33 @@ class SettingSubscriptionsIT {
         assertThat(RECEIVER.got()).extracting(Got::key).doesNotHaveDuplicates().hasSize(4);
         assertThat(disclosures(kari)).hasSize(3);
         assertThat(Subscribing.read(id).getStatus()).isEqualTo(SubscriptionStatus.ACTIVE);
+    }
+
+    @Test
+    void one_that_was_reached_in_between_is_asked_again_soon() {
+        subscribe(FULL);
+        courier.deliver();
+        var ola = People.citizen();
+        close(ola);
+        close(kari);
+        RECEIVER.kill();
+        courier.deliver();
+        RECEIVER.live();
+        // Hers is answered when his is there, in whatever order they were sent.
+        var answerToHers = new CompletableFuture<Integer>();
+        RECEIVER.answers(body -> {
+            if (body.contains(number(ola))) {
+                answerToHers.complete(503);
+                return 204;
+            }
+            return answerToHers.completeOnTimeout(204, 5, TimeUnit.SECONDS).join();
+        });
+        later();
+        courier.deliver();
+
+        assertThat(of(ola)).hasSize(1);
+        assertThat(database.queryForObject("select attempts from samtykke.setting_subscription", Integer.class))
+                .isEqualTo(1);
     }
 
     @Test

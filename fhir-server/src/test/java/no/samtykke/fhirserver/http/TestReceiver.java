@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A system of an organisation that is told of changes. It can be killed, and begin anew at the same address. */
@@ -29,7 +30,7 @@ final class TestReceiver {
     private final int port = freePort();
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private final List<Got> greetings = new CopyOnWriteArrayList<>();
-    private volatile Predicate<String> refused = _ -> false;
+    private volatile ToIntFunction<String> status = _ -> 204;
     private @Nullable HttpServer http;
 
     private TestReceiver() {}
@@ -68,15 +69,15 @@ final class TestReceiver {
             var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             started.createContext("/settings", exchange -> {
                 String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-                boolean refuses = refused.test(body);
-                if (!refuses) {
+                int answer = status.applyAsInt(body);
+                if (answer < 300) {
                     var one = new Got(
                             exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                             exchange.getRequestHeaders().getFirst("X-Samtykke-Signature"),
                             body);
                     (body.contains("\"handshake\"") ? greetings : got).add(one);
                 }
-                exchange.sendResponseHeaders(refuses ? 422 : 204, -1);
+                exchange.sendResponseHeaders(answer, -1);
                 exchange.close();
             });
             started.setExecutor(THREADS);
@@ -95,7 +96,12 @@ final class TestReceiver {
     }
 
     void refuses(Predicate<String> body) {
-        refused = body;
+        status = one -> body.test(one) ? 422 : 204;
+    }
+
+    /** It takes what is answered with a status below 300. */
+    void answers(ToIntFunction<String> status) {
+        this.status = status;
     }
 
     List<Got> greetings() {
@@ -110,7 +116,7 @@ final class TestReceiver {
     void forget() {
         got.clear();
         greetings.clear();
-        refused = _ -> false;
+        status = _ -> 204;
     }
 
     private static int freePort() {

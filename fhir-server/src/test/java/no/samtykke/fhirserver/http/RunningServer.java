@@ -149,6 +149,8 @@ final class RunningServer {
             settings.put("samtykke.receipts.keys", SealKeyFile.fresh());
             // A busy machine is no silent register: tests that want one say so.
             settings.put("samtykke.representation.timeout", "20s");
+            // When all tests are over nobody waits for answers that one of them has not read to the end.
+            settings.put("server.shutdown", "immediate");
             settings.putAll(Map.of(
                     "samtykke.privacy.controller.name", "Testers",
                     "samtykke.privacy.controller.number", "999999999",

@@ -53,8 +53,8 @@ class HospitalsIT {
         var page = stack.hospital("hospital-west").toString();
         try (var app = Make.fastest("nb");
                 var staff = Make.fastest("nb")) {
-            isInTheApp(app, stack, "luigi");
-            registers(staff, page, stack.person("luigi").name());
+            isInTheApp(app, stack, "dannie");
+            registers(staff, page, stack.person("dannie").name());
             await(() -> settings(app, stack), seen -> seen.contains("hjertestudien"));
             staff.open(page);
             staff.press("turn", "off");

@@ -38,8 +38,11 @@ final class HtmlUnitBrowser implements Browser {
 
     @Override
     public void follow(String text) {
+        // What can be seen is asked last: it costs the styles of the whole page.
         var links = page().querySelectorAll("a");
         click(links.stream()
+                .filter(link ->
+                        link.getTextContent().strip().replaceAll("\\s+", " ").equals(text))
                 .filter(link -> link.asNormalizedText().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no link " + text + " on: " + text())));

@@ -212,6 +212,15 @@ class ExportIT {
                 citizen.patient());
     }
 
+    /** Under as many policies, as a system would find them. */
+    private void researches(Citizen citizen, int count) {
+        database.update("""
+                insert into samtykke.consent_fact
+                (consent_id, patient_id, category, permits, readable, policy, organization, decided_at)
+                select gen_random_uuid()::text, ?, 'research-consent', true, true, 'https://study.example/' || n,
+                       '974761467', now() from generate_series(1, ?) n""", citizen.patient(), count);
+    }
+
     private static String reserve(Citizen citizen) {
         return Stored.close(citizen.patient(), RESERVATION).getIdElement().getIdPart();
     }

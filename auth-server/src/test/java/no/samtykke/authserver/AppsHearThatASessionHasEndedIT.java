@@ -6,10 +6,13 @@ import static no.samtykke.authserver.support.Request.aRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import no.samtykke.authserver.logout.Housekeeping;
 import no.samtykke.authserver.logout.LogoutDelivery;
+import no.samtykke.authserver.server.SqlTime;
 import no.samtykke.authserver.support.AppStandIn;
 import no.samtykke.authserver.support.AppWithTokens;
 import no.samtykke.authserver.support.Journey;
@@ -79,6 +82,7 @@ class AppsHearThatASessionHasEndedIT extends AppWithTokens {
         APPS.ears().answer(302);
         logOut();
         var first = APPS.ears().next(sid());
+        awaitThatItIsNoted();
 
         APPS.ears().answer(204);
         CLOCK.move(Duration.ofSeconds(90));
@@ -96,6 +100,7 @@ class AppsHearThatASessionHasEndedIT extends AppWithTokens {
         APPS.ears().answer(500);
         logOut();
         APPS.ears().next(sid());
+        awaitThatItIsNoted();
         CLOCK.move(Duration.ofMinutes(61));
         delivery.deliverWhatIsDue();
         APPS.ears().next(sid());
@@ -121,6 +126,23 @@ class AppsHearThatASessionHasEndedIT extends AppWithTokens {
 
     private void logOut() {
         kari.visits(Neighbourhood.issuer() + "/logout").presses("Logg ut");
+    }
+
+    /** That it failed, by the clock of then: it is heard before that is noted. */
+    private void awaitThatItIsNoted() {
+        var latest = Instant.now().plusSeconds(10);
+        while (!isTriedAgainSoon() && Instant.now().isBefore(latest)) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    private boolean isTriedAgainSoon() {
+        return jdbc.sql("select next_try_at < :soon from logout_notice where sid = :sid and receiver = :app")
+                .param("soon", SqlTime.of(CLOCK.instant().plusSeconds(5)))
+                .param("sid", UUID.fromString(sid()))
+                .param("app", AppStandIn.APP)
+                .query(Boolean.class)
+                .single();
     }
 
     private int openNotices() {

@@ -213,16 +213,6 @@ class ExportAttacksIT {
     }
 
     @Test
-    void a_system_has_few_jobs_at_a_time() {
-        for (int i = 1; i < 5; i++) {
-            ExportJob.of(ExportJob.RESERVATIONS);
-        }
-
-        assertThat(ExportJob.kickOff(ExportJob.RESERVATIONS, job.token()).status())
-                .isEqualTo(429);
-    }
-
-    @Test
     void a_job_of_another_organisation_under_the_same_name_is_absent() {
         database.update("update samtykke.bulk_export set organisation = '983974724'");
 

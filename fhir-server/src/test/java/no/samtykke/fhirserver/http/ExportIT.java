@@ -75,7 +75,7 @@ class ExportIT {
     @Test
     void a_group_is_one_kind_and_its_files_are_parted() {
         String reservation = reserve(kari);
-        researches(kari, 60);
+        ExportJob.researches(kari, 60);
         var job = ExportJob.of("/Group/research-consent-" + GrantedOrganisations.REGISTER + "/$export?_type=Consent")
                 .prepared();
 
@@ -210,15 +210,6 @@ class ExportIT {
                 "select client_name from samtykke.usage_log where patient_id = ? and kind = 'disclosure'",
                 String.class,
                 citizen.patient());
-    }
-
-    /** Under as many policies, as a system would find them. */
-    private void researches(Citizen citizen, int count) {
-        database.update("""
-                insert into samtykke.consent_fact
-                (consent_id, patient_id, category, permits, readable, policy, organization, decided_at)
-                select gen_random_uuid()::text, ?, 'research-consent', true, true, 'https://study.example/' || n,
-                       '974761467', now() from generate_series(1, ?) n""", citizen.patient(), count);
     }
 
     private static String reserve(Citizen citizen) {

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.bulk.Clerk;
+import no.samtykke.fhirserver.http.People.Citizen;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An export, from its beginning to its files, as a system goes through it. */
 record ExportJob(String token, String status) {
@@ -17,6 +19,15 @@ record ExportJob(String token, String status) {
     private static final RunningServer SERVER = RunningServer.ONE;
 
     static final String RESERVATIONS = "/Group/register-reservation-" + GrantedOrganisations.REGISTER + "/$export";
+
+    /** Under as many policies, as a system would find them. */
+    static void researches(Citizen citizen, int count) {
+        SERVER.bean(JdbcTemplate.class).update("""
+                insert into samtykke.consent_fact
+                (consent_id, patient_id, category, permits, readable, policy, organization, decided_at)
+                select gen_random_uuid()::text, ?, 'research-consent', true, true, 'https://study.example/' || n,
+                       '974761467', now() from generate_series(1, ?) n""", citizen.patient(), count);
+    }
 
     static Answer kickOff(String path, String token) {
         return SERVER.send(SERVER.request(path, token)

@@ -24,7 +24,7 @@ class ExportJobsIT {
 
     @Test
     void a_thousand_lines_cost_few_statements() {
-        researches(kari, 25);
+        ExportJob.researches(kari, 25);
         var job = ExportJob.of("/Group/research-consent-" + GrantedOrganisations.REGISTER + "/$export?_type=Consent")
                 .prepared();
         String address = job.addresses("output", "Consent").getFirst();
@@ -34,6 +34,17 @@ class ExportJobsIT {
         assertThat(statements.stream().filter(sql -> sql.contains("bulk_export_line l")))
                 .hasSize(1);
         assertThat(statements).hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void a_system_has_few_jobs_at_a_time() {
+        var job = ExportJob.of(ExportJob.RESERVATIONS);
+        for (int i = 1; i < 5; i++) {
+            ExportJob.of(ExportJob.RESERVATIONS);
+        }
+
+        assertThat(ExportJob.kickOff(ExportJob.RESERVATIONS, job.token()).status())
+                .isEqualTo(429);
     }
 
     @Test
@@ -72,14 +83,5 @@ class ExportJobsIT {
         assertThat(group.as(Group.class).getManagingEntity().getIdentifier().getValue())
                 .isEqualTo("974761467");
         assertThat(group.as(Group.class).getMember()).isEmpty();
-    }
-
-    /** Under as many policies, as a system would find them. */
-    private void researches(Citizen citizen, int count) {
-        database.update("""
-                insert into samtykke.consent_fact
-                (consent_id, patient_id, category, permits, readable, policy, organization, decided_at)
-                select gen_random_uuid()::text, ?, 'research-consent', true, true, 'https://study.example/' || n,
-                       '974761467', now() from generate_series(1, ?) n""", citizen.patient(), count);
     }
 }

@@ -28,42 +28,42 @@ final class GrantedOrganisations {
 
     static final String ALL = "system/Consent.cruds";
 
+    private static final List<Line> LINES = List.of(
+            new Line(
+                    "register",
+                    REGISTER,
+                    "Test register",
+                    REGISTER,
+                    "register-reservation,research-consent",
+                    "read,list,register,feed,subscribe,export"),
+            new Line("register", REGISTER, "Test register", "", "platform-terms", "read"),
+            new Line("hospital", HOSPITAL, "Test hospital", HOSPITAL, "register-reservation", "read,export"),
+            new Line("portal", HOSPITAL, "Test hospital", "", "platform-terms,record-access-closure", "decide"),
+            new Line("clinic", HOSPITAL, "Test clinic", "", "platform-terms", "export"),
+            new Line("registers-portal", REGISTER, "Test register", REGISTER, "register-reservation", "read,register"),
+            new Line("insurer", INSURER, "Test insurer", "", "proxy-mandate", "check"),
+            new Line("register", REGISTER, "Test register", REGISTER, "research-consent", "decide"),
+            new Line("watcher", HOSPITAL, "Test hospital", "", "record-access-closure", "subscribe"));
+
     private GrantedOrganisations() {}
+
+    private record Line(
+            String client, String organisation, String name, String controller, String categories, String acts) {}
 
     static Map<String, Object> settings() {
         var settings = new HashMap<String, Object>();
-        settings.putAll(
-                line(0, "register", REGISTER, "Test register", REGISTER, "register-reservation,research-consent"));
-        settings.put("samtykke.exchange.grants[0].acts", "read,list,register,feed,subscribe,export");
-        settings.putAll(line(1, "register", REGISTER, "Test register", "", "platform-terms"));
-        settings.put("samtykke.exchange.grants[1].acts", "read");
-        settings.putAll(line(2, "hospital", HOSPITAL, "Test hospital", HOSPITAL, "register-reservation"));
-        settings.put("samtykke.exchange.grants[2].acts", "read,export");
-        settings.putAll(line(3, "portal", HOSPITAL, "Test hospital", "", "platform-terms,record-access-closure"));
-        settings.put("samtykke.exchange.grants[3].acts", "decide");
-        settings.putAll(line(4, "clinic", HOSPITAL, "Test clinic", "", "platform-terms"));
-        settings.put("samtykke.exchange.grants[4].acts", "export");
-        settings.putAll(line(5, "registers-portal", REGISTER, "Test register", REGISTER, "register-reservation"));
-        settings.put("samtykke.exchange.grants[5].acts", "read,register");
-        settings.putAll(line(6, "insurer", INSURER, "Test insurer", "", "proxy-mandate"));
-        settings.put("samtykke.exchange.grants[6].acts", "check");
-        settings.putAll(line(7, "register", REGISTER, "Test register", REGISTER, "research-consent"));
-        settings.put("samtykke.exchange.grants[7].acts", "decide");
-        settings.putAll(line(8, "watcher", HOSPITAL, "Test hospital", "", "record-access-closure"));
-        settings.put("samtykke.exchange.grants[8].acts", "subscribe");
-        return settings;
-    }
-
-    private static Map<String, Object> line(
-            int number, String client, String organisation, String name, String controller, String categories) {
-        String line = "samtykke.exchange.grants[" + number + "].";
-        var settings = new HashMap<String, Object>(Map.of(
-                line + "client", client,
-                line + "organisation", organisation,
-                line + "name", name,
-                line + "categories", categories));
-        if (!controller.isEmpty()) {
-            settings.put(line + "controller", controller);
+        for (int i = 0; i < LINES.size(); i++) {
+            var line = LINES.get(i);
+            String at = "samtykke.exchange.grants[" + i + "].";
+            settings.putAll(Map.of(
+                    at + "client", line.client(),
+                    at + "organisation", line.organisation(),
+                    at + "name", line.name(),
+                    at + "categories", line.categories(),
+                    at + "acts", line.acts()));
+            if (!line.controller().isEmpty()) {
+                settings.put(at + "controller", line.controller());
+            }
         }
         return settings;
     }

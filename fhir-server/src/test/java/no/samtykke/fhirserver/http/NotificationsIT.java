@@ -14,41 +14,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
-import no.samtykke.fhirserver.http.People.Citizen;
-import no.samtykke.fhirserver.http.TestReceiver.Got;
-import no.samtykke.fhirserver.push.Courier;
 import no.samtykke.fhirserver.validation.Validation;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a register is sent when something changes: by whom it is signed, and what is in it. */
-class NotificationsIT {
+class NotificationsIT extends ToldOfSettings {
 
-    private static final RunningServer SERVER = RunningServer.ONE;
-    private static final TestReceiver RECEIVER = TestReceiver.ONE;
-    private static final String RESERVATION = "register-reservation";
     private static final String TOLD = "https://samtykke.example/fhir/StructureDefinition/samtykke-consent-told";
-
-    private final JdbcTemplate database = SERVER.bean(JdbcTemplate.class);
-    private final Courier courier = new Courier(SERVER.context);
-    private final Citizen kari = People.citizen();
-
-    @BeforeEach
-    void a_receiver_lives() {
-        RECEIVER.forget();
-        RECEIVER.live();
-    }
-
-    @AfterEach
-    void nobody_subscribes() {
-        database.update("delete from samtykke.setting_subscription");
-        RECEIVER.kill();
-    }
 
     @Test
     void a_change_is_sent_signed_by_its_id_alone_and_stands_in_her_log() throws Exception {
@@ -150,29 +124,8 @@ class NotificationsIT {
         return parts[1].isEmpty() && whole.verify(new ECDSAVerifier(key));
     }
 
-    private static List<Got> of(Citizen citizen) {
-        return RECEIVER.got().stream()
-                .filter(got -> got.body().contains(number(citizen)))
-                .toList();
-    }
-
     private void later() {
         database.update("update samtykke.setting_subscription set next_try_at = created_at");
         database.update("update samtykke.setting_delivery set next_try_at = created_at");
-    }
-
-    private List<String> disclosures(Citizen citizen) {
-        return database.queryForList(
-                "select client_name from samtykke.usage_log where patient_id = ? and kind = 'disclosure'",
-                String.class,
-                citizen.patient());
-    }
-
-    private static String close(Citizen citizen) {
-        return Stored.close(citizen.patient(), RESERVATION).getIdElement().getIdPart();
-    }
-
-    private static String number(Citizen citizen) {
-        return citizen.known().id().value();
     }
 }

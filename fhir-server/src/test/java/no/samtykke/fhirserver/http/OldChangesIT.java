@@ -4,34 +4,12 @@ import static no.samtykke.fhirserver.http.Subscribing.subscribe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import no.samtykke.fhirserver.http.People.Citizen;
-import no.samtykke.fhirserver.push.Courier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The nightly job forgets what became of settings, and that it was received; what has not arrived stays. */
-class OldChangesIT {
+class OldChangesIT extends ToldOfSettings {
 
-    private static final RunningServer SERVER = RunningServer.ONE;
-    private static final TestReceiver RECEIVER = TestReceiver.ONE;
-
-    private final JdbcTemplate database = SERVER.bean(JdbcTemplate.class);
-    private final Courier courier = new Courier(SERVER.context);
-    private final Citizen kari = People.citizen();
     private final Citizen ola = People.citizen();
-
-    @BeforeEach
-    void a_receiver_lives() {
-        RECEIVER.forget();
-        RECEIVER.live();
-    }
-
-    @AfterEach
-    void nobody_subscribes() {
-        database.update("delete from samtykke.setting_subscription");
-        RECEIVER.kill();
-    }
 
     @Test
     void a_change_is_forgotten_after_a_year_and_one_who_follows_from_before_is_told_so() {

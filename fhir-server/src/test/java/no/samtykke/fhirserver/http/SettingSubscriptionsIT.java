@@ -8,39 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import no.samtykke.fhirserver.http.People.Citizen;
 import no.samtykke.fhirserver.http.TestReceiver.Got;
-import no.samtykke.fhirserver.push.Courier;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A register is told of changes when they happen: in order for each person, and none is lost while it is dead. */
-class SettingSubscriptionsIT {
-
-    private static final RunningServer SERVER = RunningServer.ONE;
-    private static final TestReceiver RECEIVER = TestReceiver.ONE;
-    private static final String RESERVATION = "register-reservation";
-
-    private final JdbcTemplate database = SERVER.bean(JdbcTemplate.class);
-    private final Courier courier = new Courier(SERVER.context);
-    private final Citizen kari = People.citizen();
-
-    @BeforeEach
-    void a_receiver_lives() {
-        RECEIVER.forget();
-        RECEIVER.live();
-    }
-
-    @AfterEach
-    void nobody_subscribes() {
-        database.update("delete from samtykke.setting_subscription");
-        RECEIVER.kill();
-    }
+class SettingSubscriptionsIT extends ToldOfSettings {
 
     @Test
     void nothing_is_lost_while_the_receiver_is_dead_and_each_persons_changes_come_in_order() {
@@ -185,35 +160,8 @@ class SettingSubscriptionsIT {
                 .toList();
     }
 
-    private static List<Got> of(Citizen citizen) {
-        return RECEIVER.got().stream()
-                .filter(got -> got.body().contains(number(citizen)))
-                .toList();
-    }
-
-    private static List<String> states(Citizen citizen) {
-        return of(citizen).stream()
-                .map(got -> Subscribing.consent(got).getStatus().toCode())
-                .toList();
-    }
-
     private void later() {
         database.update("update samtykke.setting_subscription set next_try_at = created_at");
         database.update("update samtykke.setting_delivery set next_try_at = created_at");
-    }
-
-    private List<String> disclosures(Citizen citizen) {
-        return database.queryForList(
-                "select client_name from samtykke.usage_log where patient_id = ? and kind = 'disclosure'",
-                String.class,
-                citizen.patient());
-    }
-
-    private static String close(Citizen citizen) {
-        return Stored.close(citizen.patient(), RESERVATION).getIdElement().getIdPart();
-    }
-
-    private static String number(Citizen citizen) {
-        return citizen.known().id().value();
     }
 }

@@ -10,45 +10,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.Map;
-import no.samtykke.fhirserver.http.People.Citizen;
-import no.samtykke.fhirserver.push.Courier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What may be asked of Subscriptions and sent as one, and that nothing else is. */
-class SubscriptionRequestsIT {
-
-    private static final RunningServer SERVER = RunningServer.ONE;
-    private static final TestReceiver RECEIVER = TestReceiver.ONE;
-
-    private final JdbcTemplate database = SERVER.bean(JdbcTemplate.class);
-    private final Courier courier = new Courier(SERVER.context);
-    private final Citizen kari = People.citizen();
-
-    @BeforeEach
-    void a_receiver_lives() {
-        RECEIVER.forget();
-        RECEIVER.live();
-    }
-
-    @AfterEach
-    void nobody_subscribes() {
-        database.update("delete from samtykke.setting_subscription");
-        RECEIVER.kill();
-    }
+class SubscriptionRequestsIT extends ToldOfSettings {
 
     @ParameterizedTest
     @ValueSource(
@@ -187,7 +162,7 @@ class SubscriptionRequestsIT {
         assertThat(events.as(Bundle.class).getType()).isEqualTo(BundleType.HISTORY);
         assertThat(events.body()).contains("Consent/" + closed).doesNotContain(kari.patient());
         assertThat(none.body()).contains("query-event").doesNotContain(closed);
-        assertThat(disclosures()).hasSize(2);
+        assertThat(disclosures(kari)).hasSize(2);
     }
 
     private static Subscription headed(Subscription one) {
@@ -207,11 +182,5 @@ class SubscriptionRequestsIT {
 
     private int stored() {
         return database.queryForObject("select count(*) from samtykke.setting_subscription", Integer.class);
-    }
-
-    private List<Map<String, Object>> disclosures() {
-        return database.queryForList(
-                "select client_name from samtykke.usage_log where patient_id = ? and kind = 'disclosure'",
-                kari.patient());
     }
 }

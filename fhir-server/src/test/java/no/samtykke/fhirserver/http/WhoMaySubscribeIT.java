@@ -8,40 +8,15 @@ import static no.samtykke.fhirserver.http.Subscribing.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import no.samtykke.fhirserver.http.People.Citizen;
-import no.samtykke.fhirserver.push.Courier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who subscribes to what, and where it is sent: within what was granted, and nowhere else. */
-class WhoMaySubscribeIT {
-
-    private static final RunningServer SERVER = RunningServer.ONE;
-    private static final TestReceiver RECEIVER = TestReceiver.ONE;
-
-    private final JdbcTemplate database = SERVER.bean(JdbcTemplate.class);
-    private final Courier courier = new Courier(SERVER.context);
-    private final Citizen kari = People.citizen();
-
-    @BeforeEach
-    void a_receiver_lives() {
-        RECEIVER.forget();
-        RECEIVER.live();
-    }
-
-    @AfterEach
-    void nobody_subscribes() {
-        database.update("delete from samtykke.setting_subscription");
-        RECEIVER.kill();
-    }
+class WhoMaySubscribeIT extends ToldOfSettings {
 
     @ParameterizedTest(name = "{0}: {1} to {2} by {3} is {4}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -163,7 +138,7 @@ class WhoMaySubscribeIT {
         courier.deliver();
 
         assertThat(RECEIVER.got()).isEmpty();
-        assertThat(disclosures()).isEmpty();
+        assertThat(disclosures(kari)).isEmpty();
     }
 
     private static Subscription changed(String id) {
@@ -178,11 +153,5 @@ class WhoMaySubscribeIT {
 
     private int stored() {
         return database.queryForObject("select count(*) from samtykke.setting_subscription", Integer.class);
-    }
-
-    private List<Map<String, Object>> disclosures() {
-        return database.queryForList(
-                "select client_name from samtykke.usage_log where patient_id = ? and kind = 'disclosure'",
-                kari.patient());
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import no.samtykke.fhirserver.access.AccessDecision.Ground;
 import no.samtykke.fhirserver.smart.Caller;
+import no.samtykke.fhirserver.smart.Caller.BackendService;
 import no.samtykke.fhirserver.smart.Caller.CitizenApp;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,16 @@ public final class RequestAccess {
 
     /** The app in the hands of a person that sent the request; empty for any other caller, and as {@link #of}. */
     public static Optional<CitizenApp> appOf(@Nullable RequestDetails request) {
-        return of(request)
-                .map(RequestAccess::caller)
-                .filter(CitizenApp.class::isInstance)
-                .map(CitizenApp.class::cast);
+        return callerOf(request, CitizenApp.class);
+    }
+
+    /** The system that sent the request; empty for any other caller, and as {@link #of}. */
+    public static Optional<BackendService> systemOf(@Nullable RequestDetails request) {
+        return callerOf(request, BackendService.class);
+    }
+
+    private static <C extends Caller> Optional<C> callerOf(@Nullable RequestDetails request, Class<C> kind) {
+        return of(request).map(RequestAccess::caller).filter(kind::isInstance).map(kind::cast);
     }
 
     void keepIn(RequestDetails request) {

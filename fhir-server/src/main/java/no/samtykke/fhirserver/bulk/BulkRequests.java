@@ -4,14 +4,14 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.samtykke.fhirserver.access.CanonicalUuid;
+import no.samtykke.fhirserver.access.RequestAccess;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
-import no.samtykke.fhirserver.smart.CurrentCaller;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +35,13 @@ final class BulkRequests {
     }
 
     static BackendService system(RequestDetails request) {
-        if (request instanceof ServletRequestDetails servlet
-                && CurrentCaller.of(servlet.getServletRequest()).orElse(null) instanceof BackendService system) {
-            return system;
-        }
-        throw new IllegalStateException("The gate let in what is no system");
+        return RequestAccess.systemOf(request)
+                .orElseThrow(() -> new IllegalStateException("The gate let in what is no system"));
     }
 
     /** In the form that jobs are named by; empty for any other. */
     static Optional<UUID> id(@Nullable StringType job) {
-        String text = job == null ? "" : String.valueOf(job.getValue());
-        try {
-            var id = UUID.fromString(text);
-            return id.toString().equals(text) ? Optional.of(id) : Optional.empty();
-        } catch (IllegalArgumentException notOneOfOurs) {
-            return Optional.empty();
-        }
+        return CanonicalUuid.read(job == null ? null : job.getValue());
     }
 
     static String contentType(HttpServletRequest request) {

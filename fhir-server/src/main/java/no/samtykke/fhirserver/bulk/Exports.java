@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.fhirserver.access.ExchangeGate.Granted;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
-import no.samtykke.fhirserver.smart.Caller.Organisation;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,21 +16,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Exports {
 
-    /** One at a time for each system, so that two beginnings at once are counted both. */
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('bulk_export'), hashtext(?))";
-
     private static final String INSERT = """
             insert into samtykke.bulk_export
             (id, client_id, organisation, request, files, categories, controllers, since, created_at)
             values (:id, :client, :organisation, :request, :files, :categories, :controllers, :since, :now)""";
 
     private final JdbcClient database;
-    private final BulkProperties properties;
+    private final Jobs jobs;
     private final Clock clock;
 
-    Exports(JdbcClient database, BulkProperties properties, Clock clock) {
+    Exports(JdbcClient database, Jobs jobs, Clock clock) {
         this.database = database;
-        this.properties = properties;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -42,12 +37,7 @@ class Exports {
     /** @return its id; empty when the system has too many */
     @Transactional
     public Optional<UUID> begin(BackendService system, Granted granted, String request, ExportWish wish) {
-        database.sql(ONE_AT_A_TIME).param(system.clientId()).query(row -> {});
-        int standing = database.sql("select count(*) from samtykke.bulk_export where client_id = ? and created_at > ?")
-                .params(system.clientId(), forgotten())
-                .query(Integer.class)
-                .single();
-        if (standing >= properties.jobsPerClient()) {
+        if (!jobs.mayBegin("bulk_export", system)) {
             return Optional.empty();
         }
         var id = UUID.randomUUID();
@@ -55,7 +45,7 @@ class Exports {
         database.sql(INSERT)
                 .param("id", id)
                 .param("client", system.clientId())
-                .param("organisation", organisation(system))
+                .param("organisation", system.organisationNumber().orElse(null))
                 .param("request", request)
                 .param("files", wish.kinds().stream().map(FileKind::name).toArray(String[]::new))
                 .param("categories", kinds.categories())
@@ -75,7 +65,7 @@ class Exports {
         return database.sql("""
                         select * from samtykke.bulk_export
                          where id = ? and client_id = ? and organisation is not distinct from ? and created_at > ?""")
-                .params(id, system.clientId(), organisation(system), forgotten())
+                .params(id, system.clientId(), system.organisationNumber().orElse(null), jobs.forgotten())
                 .query((row, _) -> Export.of(row))
                 .optional();
     }
@@ -99,15 +89,7 @@ class Exports {
 
     void endThoseWhoseTimeIsOver() {
         database.sql("delete from samtykke.bulk_export where created_at <= ?")
-                .param(forgotten())
+                .param(jobs.forgotten())
                 .update();
-    }
-
-    private OffsetDateTime forgotten() {
-        return OffsetDateTime.now(clock).minus(properties.keep());
-    }
-
-    private static @Nullable String organisation(BackendService system) {
-        return system.organisation().map(Organisation::number).orElse(null);
     }
 }

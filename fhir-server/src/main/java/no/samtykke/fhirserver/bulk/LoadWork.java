@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LoadWork {
 
     private static final int AT_A_TIME = 50;
-    private static final String REFUSED = "refused";
 
     private final SettingsLoads loads;
     private final LoadReception reception;
@@ -81,7 +80,7 @@ class LoadWork {
             var taken = take(line, by);
             counts.merge(taken.outcome(), 1, Integer::sum);
             taken.told().ifPresent(told::add);
-            if (taken.outcome().equals(REFUSED) || taken.outcome().equals("conflict")) {
+            if (!taken.isDone()) {
                 problems.add(new Problem(
                         line.line(), taken.outcome(), taken.problem().orElse(null)));
             }

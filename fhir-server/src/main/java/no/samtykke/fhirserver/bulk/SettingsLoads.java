@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.samtykke.fhirserver.access.ExchangeGate.Granted;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
-import no.samtykke.fhirserver.smart.Caller.Organisation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,15 +23,17 @@ class SettingsLoads {
     /** One that nobody brings any more: its node died, or its sender. */
     private static final Duration LONGEST_RECEPTION = Duration.ofHours(1);
 
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('settings_load'), hashtext(?))";
+    private static final String COUNT = SettingsLoad.OUTCOMES.stream()
+            .map(outcome -> outcome + " = " + outcome + " + :" + outcome)
+            .collect(Collectors.joining(", ", "update samtykke.settings_load set ", " where id = :id"));
 
     private final JdbcClient database;
-    private final BulkProperties properties;
+    private final Jobs jobs;
     private final Clock clock;
 
-    SettingsLoads(JdbcClient database, BulkProperties properties, Clock clock) {
+    SettingsLoads(JdbcClient database, Jobs jobs, Clock clock) {
         this.database = database;
-        this.properties = properties;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -43,13 +46,7 @@ class SettingsLoads {
     /** @return its id; empty when the system has too many */
     @Transactional
     public Optional<UUID> begin(BackendService system, Granted granted) {
-        database.sql(ONE_AT_A_TIME).param(system.clientId()).query(row -> {});
-        int standing = database.sql(
-                        "select count(*) from samtykke.settings_load where client_id = ? and created_at > ?")
-                .params(system.clientId(), forgotten())
-                .query(Integer.class)
-                .single();
-        if (standing >= properties.jobsPerClient()) {
+        if (!jobs.mayBegin("settings_load", system)) {
             return Optional.empty();
         }
         var id = UUID.randomUUID();
@@ -61,7 +58,7 @@ class SettingsLoads {
                 .params(
                         id,
                         system.clientId(),
-                        organisation(system),
+                        system.organisationNumber().orElse(null),
                         granted.clientName(),
                         kinds.categories(),
                         kinds.controllers(),
@@ -94,7 +91,7 @@ class SettingsLoads {
                         select * from samtykke.settings_load
                          where id = ? and client_id = ? and organisation is not distinct from ? and created_at > ?
                            and lines > 0""")
-                .params(id, system.clientId(), organisation(system), forgotten())
+                .params(id, system.clientId(), system.organisationNumber().orElse(null), jobs.forgotten())
                 .query((row, _) -> SettingsLoad.of(row))
                 .optional();
     }
@@ -110,7 +107,7 @@ class SettingsLoads {
         database.sql("""
                         delete from samtykke.settings_load
                          where (created_at <= ? and finished_at is not null) or (created_at <= ? and lines = 0)""")
-                .params(forgotten(), OffsetDateTime.now(clock).minus(LONGEST_RECEPTION))
+                .params(jobs.forgotten(), OffsetDateTime.now(clock).minus(LONGEST_RECEPTION))
                 .update();
     }
 
@@ -133,10 +130,7 @@ class SettingsLoads {
         problems.forEach(problem -> database.sql("insert into samtykke.settings_load_problem values (?, ?, ?, ?)")
                 .params(load.id(), problem.line(), problem.outcome(), problem.part())
                 .update());
-        counts.forEach((outcome, count) -> database.sql("update samtykke.settings_load set " + column(outcome) + " = "
-                        + column(outcome) + " + ? where id = ?")
-                .params(count, load.id())
-                .update());
+        database.sql(COUNT).param("id", load.id()).params(counted(counts)).update();
         database.sql("delete from samtykke.settings_load_line where load_id = ? and line <= ?")
                 .params(load.id(), line)
                 .update();
@@ -157,15 +151,8 @@ class SettingsLoads {
                 .list();
     }
 
-    private static String column(String outcome) {
-        return SettingsLoad.OUTCOMES.get(SettingsLoad.OUTCOMES.indexOf(outcome));
-    }
-
-    private OffsetDateTime forgotten() {
-        return OffsetDateTime.now(clock).minus(properties.keep());
-    }
-
-    private static @Nullable String organisation(BackendService system) {
-        return system.organisation().map(Organisation::number).orElse(null);
+    private static Map<String, Integer> counted(Map<String, Integer> counts) {
+        return SettingsLoad.OUTCOMES.stream()
+                .collect(Collectors.toMap(Function.identity(), outcome -> counts.getOrDefault(outcome, 0)));
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class SettingIntake {
 
     private static final String REFUSED = "refused";
+    private static final String CONFLICT = Outcome.CONFLICT.name().toLowerCase(Locale.ROOT);
 
     private final ExchangeParameters read;
     private final WishReader wishes;
@@ -47,6 +48,11 @@ public class SettingIntake {
 
         public static Taken refused(String part) {
             return new Taken(REFUSED, Optional.empty(), Optional.empty(), Optional.of(part), Optional.empty());
+        }
+
+        /** Whether it is so now as it was brought. */
+        public boolean isDone() {
+            return !outcome.equals(REFUSED) && !outcome.equals(CONFLICT);
         }
 
         static Taken of(Registered registered) {

@@ -3,7 +3,6 @@ package no.samtykke.fhirserver.grants;
 import java.util.Optional;
 import java.util.Set;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
-import no.samtykke.fhirserver.smart.Caller.Organisation;
 
 /**
  * That an organisation may do this with these kinds of settings, through its systems.
@@ -30,7 +29,7 @@ public record Grant(Optional<String> client, String organisation, String name, S
     }
 
     boolean isOf(BackendService system) {
-        return isOf(system.clientId(), system.organisation().map(Organisation::number));
+        return isOf(system.clientId(), system.organisationNumber());
     }
 
     /**

@@ -2,8 +2,7 @@ package no.samtykke.fhirserver.push;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import no.samtykke.fhirserver.access.CanonicalUuid;
 import no.samtykke.fhirserver.access.Refusals;
 import no.samtykke.fhirserver.access.RequestAccess;
 import no.samtykke.fhirserver.push.Subscriptions.Standing;
@@ -23,7 +22,7 @@ class OwnSubscriptions {
 
     /** Refuses what is another's in the same words as what is not there. */
     Standing one(IdType id, RequestDetails request) {
-        return uuid(id.getIdPart())
+        return CanonicalUuid.read(id.getIdPart())
                 .flatMap(known -> subscriptions.one(system(request), known))
                 .orElseThrow(Refusals::absent);
     }
@@ -33,19 +32,7 @@ class OwnSubscriptions {
     }
 
     static BackendService system(RequestDetails request) {
-        return RequestAccess.of(request)
-                .map(RequestAccess::caller)
-                .filter(BackendService.class::isInstance)
-                .map(BackendService.class::cast)
+        return RequestAccess.systemOf(request)
                 .orElseThrow(() -> new IllegalStateException("The first door let in what is no system"));
-    }
-
-    private static Optional<UUID> uuid(String id) {
-        try {
-            var uuid = UUID.fromString(id);
-            return uuid.toString().equals(id) ? Optional.of(uuid) : Optional.empty();
-        } catch (IllegalArgumentException notOneOfOurs) {
-            return Optional.empty();
-        }
     }
 }

@@ -114,7 +114,7 @@ class PushDelivery {
                 return false;
             }
             var to = turn.get().to();
-            if (results.isNotGreeted(to)) {
+            if (to.isNotGreeted()) {
                 var receipt = channel.send(to.endpoint(), greetingKey(to), notifications.greeting(to));
                 if (!transactions.in(() -> results.greeted(to, receipt))) {
                     return false;
@@ -140,7 +140,7 @@ class PushDelivery {
         var to = held.subscription();
         var until = earlier(
                 held.until().minus(properties.timeout()), clock.instant().plus(LONGEST_TURN));
-        if (results.isNotGreeted(to)) {
+        if (to.isNotGreeted()) {
             return new Turn(to, List.of(), Map.of(), false, until);
         }
         boolean more = outbox.fill(to, last);

@@ -7,7 +7,6 @@ import java.util.Collection;
 import no.samtykke.fhirserver.push.Lanes.Sent;
 import no.samtykke.fhirserver.push.PushChannel.Receipt;
 import no.samtykke.fhirserver.push.PushOutbox.Pending;
-import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,10 +30,6 @@ class PushResults {
         this.outbox = outbox;
         this.properties = properties;
         this.clock = clock;
-    }
-
-    boolean isNotGreeted(SettingSubscription to) {
-        return to.status() == SubscriptionStatus.REQUESTED;
     }
 
     /** @return whether it may go on */

@@ -23,10 +23,12 @@ import org.springframework.stereotype.Component;
 public class ReceiverOperations {
 
     private final Receivers receivers;
+    private final Subscriptions subscriptions;
     private final OperationSubject subject;
 
-    ReceiverOperations(Receivers receivers, OperationSubject subject) {
+    ReceiverOperations(Receivers receivers, Subscriptions subscriptions, OperationSubject subject) {
         this.receivers = receivers;
+        this.subscriptions = subscriptions;
         this.subject = subject;
     }
 
@@ -51,14 +53,15 @@ public class ReceiverOperations {
             receivers.sendAgain(subscription(in.getParameter("send-again")));
         }
         var out = new Parameters();
-        for (var one : receivers.all()) {
+        for (var standing : subscriptions.all()) {
+            var one = standing.subscription();
             var receiver = out.addParameter().setName("receiver");
-            add(receiver, "subscription", new IdType(one.subscription().toString()));
-            add(receiver, "name", new StringType(one.name()));
-            add(receiver, "category", new CodeType(one.category()));
+            add(receiver, "subscription", new IdType(one.id().toString()));
+            add(receiver, "name", new StringType(one.clientName()));
+            add(receiver, "category", new CodeType(one.kind().category().code()));
             add(receiver, "attempts", new IntegerType(one.attempts()));
-            add(receiver, "waiting", new IntegerType(one.waiting()));
-            add(receiver, "given-up", new IntegerType(one.givenUp()));
+            add(receiver, "waiting", new IntegerType(standing.waiting()));
+            add(receiver, "given-up", new IntegerType(standing.givenUp()));
         }
         return out;
     }

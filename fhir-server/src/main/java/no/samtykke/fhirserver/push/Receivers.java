@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who has received what, as the citizen and staff see it. */
+/** Who has received what, as the citizen sees it, and what staff send again. */
 @Component
 class Receivers {
 
@@ -25,17 +25,6 @@ class Receivers {
              where c.patient_id = ?
                and (d.id is not null or (s.status <> 'off' and c.recorded_at >= s.started_at))
              order by c.id desc, s.client_name, s.id""";
-
-    private static final String ALL = """
-            select s.id, s.client_name, s.category, s.attempts,
-                   (select count(*) from samtykke.consent_change c
-                     where s.status <> 'off' and c.category = s.category and c.controller is not distinct from s.controller
-                       and (c.position is null or c.position > s.position))
-                   + count(*) filter (where d.id is not null and d.given_up_at is null) as waiting,
-                   count(*) filter (where d.given_up_at is not null) as given_up
-              from samtykke.setting_subscription s
-              left join samtykke.setting_delivery d on d.subscription_id = s.id and d.received_at is null
-             group by s.id order by s.client_name, s.id""";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -67,24 +56,9 @@ class Receivers {
         }
     }
 
-    /** @param attempts in a row that reached nobody */
-    record Receiver(UUID subscription, String name, String category, int attempts, int waiting, int givenUp) {}
-
     /** The newest change first. */
     List<Told> of(String patientId) {
         return database.sql(OF_HERS).param(patientId).query(Told::of).list();
-    }
-
-    List<Receiver> all() {
-        return database.sql(ALL)
-                .query((row, _) -> new Receiver(
-                        row.getObject("id", UUID.class),
-                        row.getString("client_name"),
-                        row.getString("category"),
-                        row.getInt("attempts"),
-                        row.getInt("waiting"),
-                        row.getInt("given_up")))
-                .list();
     }
 
     /** What was given up, a greeting too, is on its way again, with its old keys, and for as long as if it were new. */

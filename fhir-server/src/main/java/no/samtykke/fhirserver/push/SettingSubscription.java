@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 /**
  * That a system is told of changes of one kind of setting.
  *
+ * @param clientName what the system is called to the citizen and to staff
  * @param organisation that its token named, when it did
  * @param byTopic whether it was asked for by the topic, and is told back so
  * @param status error when the greeting was given up
@@ -24,6 +25,7 @@ import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 record SettingSubscription(
         UUID id,
         String clientId,
+        String clientName,
         Optional<String> organisation,
         String endpoint,
         SettingKind kind,
@@ -40,6 +42,7 @@ record SettingSubscription(
         return new SettingSubscription(
                 row.getObject("id", UUID.class),
                 row.getString("client_id"),
+                row.getString("client_name"),
                 Optional.ofNullable(row.getString("organisation")),
                 row.getString("endpoint"),
                 new SettingKind(
@@ -54,6 +57,10 @@ record SettingSubscription(
                 row.getLong("position"),
                 row.getLong("events"),
                 row.getInt("attempts"));
+    }
+
+    boolean isNotGreeted() {
+        return status == SubscriptionStatus.REQUESTED;
     }
 
     /** The search that finds what it is about, as R4 has it. */

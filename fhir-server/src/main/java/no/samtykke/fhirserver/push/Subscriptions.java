@@ -1,6 +1,8 @@
 package no.samtykke.fhirserver.push;
 
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.fhirserver.changefeed.ChangeFeed;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
-import no.samtykke.fhirserver.smart.Caller.Organisation;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +31,7 @@ class Subscriptions {
                    lateral (select count(*) as new from samtykke.consent_change c
                              where s.status <> 'off' and c.category = s.category
                                and c.controller is not distinct from s.controller
-                               and (c.position is null or c.position > s.position)) n
-             where\s""" + OF_SYSTEM;
+                               and (c.position is null or c.position > s.position)) n""";
 
     private final JdbcClient database;
     private final ChangeFeed feed;
@@ -49,7 +49,12 @@ class Subscriptions {
      * @param waiting how many changes are on their way
      * @param givenUp how many were given up, and are sent when the operator says so
      */
-    record Standing(SettingSubscription subscription, int waiting, int givenUp) {}
+    record Standing(SettingSubscription subscription, int waiting, int givenUp) {
+
+        private static Standing of(ResultSet row, int number) throws SQLException {
+            return new Standing(SettingSubscription.of(row), row.getInt("waiting"), row.getInt("given_up"));
+        }
+    }
 
     /** From the next change on. */
     UUID begin(BackendService system, String clientName, SubscriptionWish wish) {
@@ -64,7 +69,7 @@ class Subscriptions {
                     .params(
                             id,
                             system.clientId(),
-                            system.organisation().map(Organisation::number).orElse(null),
+                            system.organisationNumber().orElse(null),
                             clientName,
                             wish.endpoint(),
                             wish.kind().category().code(),
@@ -136,15 +141,21 @@ class Subscriptions {
     }
 
     List<Standing> of(BackendService system) {
-        return database.sql(STANDING + " order by s.created_at, s.id")
+        return database.sql(STANDING + " where " + OF_SYSTEM + " order by s.created_at, s.id")
                 .params(system.clientId(), organisation(system))
-                .query((row, _) ->
-                        new Standing(SettingSubscription.of(row), row.getInt("waiting"), row.getInt("given_up")))
+                .query(Standing::of)
+                .list();
+    }
+
+    /** Of all systems, for staff. */
+    List<Standing> all() {
+        return database.sql(STANDING + " order by s.client_name, s.id")
+                .query(Standing::of)
                 .list();
     }
 
     private static String organisation(BackendService system) {
-        return system.organisation().map(Organisation::number).orElse("");
+        return system.organisationNumber().orElse("");
     }
 
     private static ResourceVersionConflictException twice() {

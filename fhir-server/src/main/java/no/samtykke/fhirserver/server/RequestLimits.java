@@ -62,9 +62,8 @@ class RequestLimits extends OncePerRequestFilter {
             return;
         }
         if (isForm(request) || isLoad(request)) {
-            // A form is read by the container, under its own limit: server.tomcat.max-http-form-post-size. A first load
-            // is
-            // read line by line, by its own reader, with limits of its own.
+            // A form is read by the container, under its own limit: server.tomcat.max-http-form-post-size.
+            // A first load is read line by line, by its own reader, with limits of its own.
             chain.doFilter(request, response);
             return;
         }

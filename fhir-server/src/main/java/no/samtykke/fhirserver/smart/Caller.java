@@ -38,9 +38,14 @@ public sealed interface Caller {
             this(clientId, scopes, Optional.empty());
         }
 
+        /** Number of the organisation that its token named, when it did. */
+        public Optional<String> organisationNumber() {
+            return organisation.map(Organisation::number);
+        }
+
         /** What it is called to the citizen: the number of the organisation, when that is known. */
         public String name() {
-            return organisation.map(known -> "org.nr. " + known.number()).orElse(clientId);
+            return organisationNumber().map(number -> "org.nr. " + number).orElse(clientId);
         }
     }
 

@@ -7,8 +7,7 @@ import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import java.util.Optional;
-import java.util.UUID;
+import no.samtykke.fhirserver.access.CanonicalUuid;
 import no.samtykke.fhirserver.access.Languages;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
@@ -42,12 +41,12 @@ public class AuditEventProvider implements IResourceProvider {
     @Read
     public AuditEvent read(@IdParam IdType id, RequestDetails request) {
         if (SecurityView.isAskedBy(request)) {
-            return uuid(id.getIdPart())
+            return CanonicalUuid.read(id.getIdPart())
                     .flatMap(entry -> security.one(entry, request))
                     .orElseThrow(() -> new ResourceNotFoundException(id));
         }
         String patient = audience.patientOf(request);
-        return uuid(id.getIdPart())
+        return CanonicalUuid.read(id.getIdPart())
                 .flatMap(entry -> pages.one(patient, entry))
                 .map(entry -> events.of(entry, Languages.of(request)))
                 .orElseThrow(() -> new ResourceNotFoundException(id));
@@ -71,14 +70,5 @@ public class AuditEventProvider implements IResourceProvider {
         // HAPI would tell the page size of the request as the total of a Bundle that tells none.
         request.removeParameter(Constants.PARAM_COUNT);
         return answer.bundle();
-    }
-
-    private static Optional<UUID> uuid(String id) {
-        try {
-            var uuid = UUID.fromString(id);
-            return uuid.toString().equals(id) ? Optional.of(uuid) : Optional.empty();
-        } catch (IllegalArgumentException notOneOfOurs) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import no.samtykke.fhirserver.access.RequestAccess;
-import no.samtykke.fhirserver.smart.Caller;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
@@ -27,10 +26,7 @@ class SecurityView {
     }
 
     static boolean isAskedBy(RequestDetails request) {
-        return RequestAccess.of(request)
-                .map(RequestAccess::caller)
-                .filter(Caller.BackendService.class::isInstance)
-                .isPresent();
+        return RequestAccess.systemOf(request).isPresent();
     }
 
     Optional<AuditEvent> one(UUID id, RequestDetails request) {

@@ -22,7 +22,7 @@ final class SystemDetails {
                 ? new UsageDetails(
                         interaction,
                         resources,
-                        system.organisation().map(Caller.Organisation::number).orElse(null),
+                        system.organisationNumber().orElse(null),
                         system.organisation()
                                 .flatMap(Caller.Organisation::personnel)
                                 .orElse(null))

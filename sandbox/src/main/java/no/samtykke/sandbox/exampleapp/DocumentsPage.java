@@ -2,6 +2,7 @@ package no.samtykke.sandbox.exampleapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import no.samtykke.sandbox.loopback.Markup;
 
 /**
  * The documents of the journal, the newest first, and the sources that did not answer. A script of ours makes the key
@@ -39,7 +40,7 @@ class DocumentsPage {
                 case "DocumentReference" -> rows.add(row(resource));
                 case "OperationOutcome" ->
                     silent.append("<p class=\"note\">%s</p>\n"
-                            .formatted(Html.escape(resource.path("issue")
+                            .formatted(Markup.escaped(resource.path("issue")
                                     .path(0)
                                     .path("details")
                                     .path("text")
@@ -56,16 +57,16 @@ class DocumentsPage {
         var attachment = document.path("content").path(0).path("attachment");
         String url = attachment.path("url").asText();
         String handle = url.substring(url.lastIndexOf('/') + 1);
-        String title = Html.escape(attachment.path("title").asText("Dokument"));
+        String title = Markup.escaped(attachment.path("title").asText("Dokument"));
         return "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td><a href=\"/document?id=%s\" data-title=\"%s\">Åpne<span class=\"hidden\"> %s, %s</span></a></td></tr>"
                 .formatted(
                         title,
                         Html.time(document.path("date").asText(), false),
-                        Html.escape(source(document)),
-                        Html.escape(handle),
+                        Markup.escaped(source(document)),
+                        Markup.escaped(handle),
                         title,
                         title,
-                        Html.escape(source(document)));
+                        Markup.escaped(source(document)));
     }
 
     private static String source(JsonNode document) {

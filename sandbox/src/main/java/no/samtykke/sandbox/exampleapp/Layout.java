@@ -1,5 +1,7 @@
 package no.samtykke.sandbox.exampleapp;
 
+import no.samtykke.sandbox.loopback.Markup;
+
 /** The frame that every page has in common. */
 class Layout {
 
@@ -44,7 +46,7 @@ class Layout {
     private Layout() {}
 
     static String open(String title, String body) {
-        return PAGE.formatted(Html.escape(title), "", body);
+        return PAGE.formatted(Markup.escaped(title), "", body);
     }
 
     static String loggedIn(String title, String path, String banner, String body) {
@@ -53,6 +55,6 @@ class Layout {
                 path.equals("/documents") ? CURRENT : "",
                 path.equals("/settings") ? CURRENT : "",
                 path.equals("/usage-log") ? CURRENT : "");
-        return PAGE.formatted(Html.escape(title), menu, banner + body);
+        return PAGE.formatted(Markup.escaped(title), menu, banner + body);
     }
 }

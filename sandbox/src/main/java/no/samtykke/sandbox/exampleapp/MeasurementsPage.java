@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import no.samtykke.sandbox.loopback.Markup;
 
 /** The patient's Observations as a table, the newest first. */
 class MeasurementsPage {
@@ -38,7 +39,7 @@ class MeasurementsPage {
                 .path("effectiveDateTime")
                 .asText(observation.path("effectivePeriod").path("start").asText());
         return "<tr><th scope=\"row\">%s</th><td class=\"value\">%s</td><td>%s</td></tr>"
-                .formatted(Html.escape(name(observation.path("code"))), value(observation), Html.time(date, false));
+                .formatted(Markup.escaped(name(observation.path("code"))), value(observation), Html.time(date, false));
     }
 
     private static String name(JsonNode concept) {
@@ -52,7 +53,7 @@ class MeasurementsPage {
             var parts = new ArrayList<String>();
             for (var component : observation.path("component")) {
                 parts.add("<span class=\"part\">%s</span> %s"
-                        .formatted(Html.escape(name(component.path("code"))), single(component)));
+                        .formatted(Markup.escaped(name(component.path("code"))), single(component)));
             }
             return parts.stream().collect(Collectors.joining("<br>"));
         }
@@ -63,12 +64,12 @@ class MeasurementsPage {
         var quantity = holder.path("valueQuantity");
         if (quantity.has("value")) {
             var unit = quantity.path("unit").asText();
-            return Html.escape(number(quantity.path("value").decimalValue()) + (unit.isEmpty() ? "" : " " + unit));
+            return Markup.escaped(number(quantity.path("value").decimalValue()) + (unit.isEmpty() ? "" : " " + unit));
         }
         if (holder.has("valueCodeableConcept")) {
-            return Html.escape(name(holder.path("valueCodeableConcept")));
+            return Markup.escaped(name(holder.path("valueCodeableConcept")));
         }
-        return Html.escape(holder.path("valueString").asText("–"));
+        return Markup.escaped(holder.path("valueString").asText("–"));
     }
 
     /** At most two decimals: what an app shows, not what it stores. */

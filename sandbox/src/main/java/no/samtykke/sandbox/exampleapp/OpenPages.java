@@ -1,5 +1,7 @@
 package no.samtykke.sandbox.exampleapp;
 
+import no.samtykke.sandbox.loopback.Markup;
+
 /** Pages for whoever is not logged in. */
 class OpenPages {
 
@@ -42,8 +44,8 @@ class OpenPages {
         return Layout.open(
                 refusal.title(),
                 MESSAGE.formatted(
-                        Html.escape(refusal.title()),
-                        Html.escape(refusal.sentence()),
+                        Markup.escaped(refusal.title()),
+                        Markup.escaped(refusal.sentence()),
                         again ? "/login" : "/",
                         again ? "Logg inn" : "Til forsiden"));
     }

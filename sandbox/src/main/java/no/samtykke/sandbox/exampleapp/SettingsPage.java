@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.samtykke.sandbox.loopback.Markup;
 
 /** What the patient has set for hospitals and registers, to be taken back, and who has been told of it. */
 class SettingsPage {
@@ -48,7 +49,7 @@ class SettingsPage {
                         policy,
                         controller(consent.path("organization").path(0)),
                         Html.time(consent.path("dateTime").asText(), false),
-                        Html.escape(consent.path("id").asText()),
+                        Markup.escaped(consent.path("id").asText()),
                         what,
                         policy);
     }
@@ -57,26 +58,26 @@ class SettingsPage {
         String received = value(change, "received");
         return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(
-                        Html.escape(CHANGES.getOrDefault(value(change, "what"), value(change, "what"))),
+                        Markup.escaped(CHANGES.getOrDefault(value(change, "what"), value(change, "what"))),
                         category(value(change, "category")),
                         Html.time(value(change, "recorded"), true),
-                        Html.escape(value(change, "receiver")),
+                        Markup.escaped(value(change, "receiver")),
                         received.isEmpty()
                                 ? "<span class=\"tag refused\">ikke ennå</span>"
                                 : Html.time(received, true));
     }
 
     private static String category(String code) {
-        return CATEGORIES.getOrDefault(code, Html.escape(code));
+        return CATEGORIES.getOrDefault(code, Markup.escaped(code));
     }
 
     private static String policy(String uri) {
-        return Html.escape(uri.substring(uri.lastIndexOf('/') + 1));
+        return Markup.escaped(uri.substring(uri.lastIndexOf('/') + 1));
     }
 
     private static String controller(JsonNode organization) {
         String number = organization.at("/identifier/value").asText();
-        return Html.escape(organization.path("display").asText(number.isEmpty() ? "–" : "org.nr. " + number));
+        return Markup.escaped(organization.path("display").asText(number.isEmpty() ? "–" : "org.nr. " + number));
     }
 
     private static Stream<JsonNode> resources(JsonNode bundle) {

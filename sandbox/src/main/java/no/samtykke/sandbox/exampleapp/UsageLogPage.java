@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import no.samtykke.sandbox.loopback.Markup;
 
 /** The usage log as a table: who used which service, on whose behalf, by which app, and whether it was let through. */
 class UsageLogPage {
@@ -43,13 +44,13 @@ class UsageLogPage {
                         + "<td><a href=\"/usage-log/proof?entry=%s\" download>Last ned</a></td></tr>")
                 .formatted(
                         Html.time(event.path("recorded").asText(), true),
-                        Html.escape(service(event)),
-                        Html.escape(who(event, me)),
-                        Html.escape(onBehalfOf(event, me)),
-                        Html.escape(app(event)),
+                        Markup.escaped(service(event)),
+                        Markup.escaped(who(event, me)),
+                        Markup.escaped(onBehalfOf(event, me)),
+                        Markup.escaped(app(event)),
                         outcome.equals("0") ? "done" : "refused",
-                        Html.escape(OUTCOMES.getOrDefault(outcome, outcome)),
-                        Html.escape(event.path("id").asText()));
+                        Markup.escaped(OUTCOMES.getOrDefault(outcome, outcome)),
+                        Markup.escaped(event.path("id").asText()));
     }
 
     /** The most precise of the codes stands last. */

@@ -2,6 +2,7 @@ package no.samtykke.sandbox.exampleapp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Function;
+import no.samtykke.sandbox.loopback.Markup;
 
 /** Pages for whoever is logged in: a list of the patient's data, with a line that says whose data it is. */
 class VisitPages {
@@ -80,7 +81,7 @@ class VisitPages {
             var given = name.path("given").path(0).asText();
             var full =
                     name.path("text").asText((given + " " + name.path("family").asText()).strip());
-            return full.isEmpty() ? born(patient.path("birthDate").asText()) : Html.escape(full);
+            return full.isEmpty() ? born(patient.path("birthDate").asText()) : Markup.escaped(full);
         } catch (Refusal e) {
             return born("");
         }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import no.samtykke.sandbox.loopback.Markup;
 
 /** Words and numbers on their way into a page. */
 final class Html {
@@ -19,14 +20,6 @@ final class Html {
 
     private Html() {}
 
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
-
     static String time(Instant when) {
         return TIME.format(when.atZone(NORWAY));
     }
@@ -37,11 +30,11 @@ final class Html {
     }
 
     static String category(String code) {
-        return CATEGORIES.getOrDefault(code, escaped(code));
+        return CATEGORIES.getOrDefault(code, Markup.escaped(code));
     }
 
     /** What an address ends with, which names the project or the register. */
     static String policy(String uri) {
-        return escaped(uri.substring(uri.lastIndexOf('/') + 1));
+        return Markup.escaped(uri.substring(uri.lastIndexOf('/') + 1));
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import no.samtykke.sandbox.hospital.Deciding.Decided;
 import no.samtykke.sandbox.hospital.Export.Compared;
 import no.samtykke.sandbox.hospital.HospitalRegister.Disagreement;
+import no.samtykke.sandbox.loopback.Markup;
 import no.samtykke.sandbox.people.Person;
 
 /** The hospital's one page, for whoever plays its staff: bokmål, no script, and in plain sight that nothing is real. */
@@ -47,9 +48,9 @@ final class Pages {
                 </main></body>
                 </html>
                 """.formatted(
-                        Html.escaped(view.name()),
+                        Markup.escaped(view.name()),
                         STYLE,
-                        Html.escaped(view.name()),
+                        Markup.escaped(view.name()),
                         reception(view),
                         known(view),
                         disagreements(view),
@@ -69,7 +70,7 @@ final class Pages {
                         view.open() ? "på" : "av",
                         view.waiting(),
                         view.repeated(),
-                        view.problem().isEmpty() ? "" : " Siste feil: " + Html.escaped(view.problem()),
+                        view.problem().isEmpty() ? "" : " Siste feil: " + Markup.escaped(view.problem()),
                         view.open() ? "off" : "on",
                         view.open() ? "Slå av mottaket" : "Slå på mottaket",
                         view.compared().map(Pages::compared).orElse(""));
@@ -79,7 +80,7 @@ final class Pages {
         return compared.problem().isEmpty()
                 ? "<p>Samtykke har %d innstillinger hos oss. %d mangler her, %d er til overs.</p>"
                         .formatted(compared.there(), compared.missing(), compared.tooMany())
-                : "<p>Filene kom ikke: %s</p>".formatted(Html.escaped(compared.problem()));
+                : "<p>Filene kom ikke: %s</p>".formatted(Markup.escaped(compared.problem()));
     }
 
     private static String known(View view) {
@@ -112,7 +113,7 @@ final class Pages {
 
     private static String outcome(Disagreement one) {
         if (one.outcome().equals("refused")) {
-            return "avvist: " + Html.escaped(one.problem());
+            return "avvist: " + Markup.escaped(one.problem());
         }
         return one.consent().isEmpty() ? "ingenting gjelder" : "noe annet gjelder";
     }
@@ -158,8 +159,9 @@ final class Pages {
     private static String decided(Decided decided) {
         return decided.problem().isEmpty()
                 ? "<p>Svaret er <strong>%s</strong>. Kvitteringen er kontrollert:</p><pre>%s</pre>"
-                        .formatted(decided.decision().equals("permit") ? "ja" : "nei", Html.escaped(decided.receipt()))
-                : "<p>Det kom ikke noe svar å stole på: %s</p>".formatted(Html.escaped(decided.problem()));
+                        .formatted(
+                                decided.decision().equals("permit") ? "ja" : "nei", Markup.escaped(decided.receipt()))
+                : "<p>Det kom ikke noe svar å stole på: %s</p>".formatted(Markup.escaped(decided.problem()));
     }
 
     private static String people(String name, List<Person> people) {
@@ -170,7 +172,7 @@ final class Pages {
                         name,
                         people.stream()
                                 .map(person -> "<option value=\"%s\">%s</option>"
-                                        .formatted(Html.escaped(person.id()), Html.escaped(person.name())))
+                                        .formatted(Markup.escaped(person.id()), Markup.escaped(person.name())))
                                 .collect(Collectors.joining()));
     }
 

@@ -6,6 +6,7 @@ import no.samtykke.sandbox.hospital.Bringing.Paper;
 import no.samtykke.sandbox.hospital.Deciding.Decided;
 import no.samtykke.sandbox.hospital.Export.Compared;
 import no.samtykke.sandbox.hospital.HospitalRegister.Disagreement;
+import no.samtykke.sandbox.loopback.Markup;
 import no.samtykke.sandbox.people.Person;
 
 /**
@@ -35,7 +36,7 @@ record View(
     String who(String number) {
         String name = people.stream()
                 .filter(person -> person.pid().equals(number))
-                .map(person -> Html.escaped(person.name()) + ", ")
+                .map(person -> Markup.escaped(person.name()) + ", ")
                 .findFirst()
                 .orElse("");
         return name + Html.masked(number);

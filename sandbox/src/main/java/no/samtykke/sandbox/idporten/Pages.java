@@ -3,6 +3,7 @@ package no.samtykke.sandbox.idporten;
 import com.nimbusds.openid.connect.sdk.claims.ACR;
 import java.util.List;
 import java.util.stream.Collectors;
+import no.samtykke.sandbox.loopback.Markup;
 import org.jspecify.annotations.Nullable;
 
 /** The pages: bokmål, no script, and in plain sight that nothing here is real. */
@@ -32,7 +33,8 @@ final class Pages {
     private Pages() {}
 
     static String login(String requestId, List<Login> logins, @Nullable List<ACR> wanted) {
-        return page("Logg inn", """
+        return page(
+                "Logg inn", """
                 <h1>Logg inn</h1>
                 %s
                 <p>Tjenesten ber om: %s.</p>
@@ -48,21 +50,21 @@ final class Pages {
                 <button class="other" name="action" value="fail" formnovalidate>La innloggingen feile</button>
                 </div>
                 </form>
-                """.formatted(STAND_IN, level(wanted), escaped(requestId), people(logins), eids()));
+                """.formatted(STAND_IN, level(wanted), Markup.escaped(requestId), people(logins), eids()));
     }
 
     static String index(List<Login> logins) {
         String list = Logins.groups(logins).stream()
                 .map(group -> "<h2>%s</h2><dl lang=\"en\">%s</dl>"
                         .formatted(
-                                escaped(group),
+                                Markup.escaped(group),
                                 logins.stream()
                                         .filter(login -> login.group().equals(group))
                                         .map(login -> "<dt>%s (<code>%s</code>)</dt><dd>%s</dd>"
                                                 .formatted(
-                                                        escaped(login.name()),
-                                                        escaped(login.value()),
-                                                        escaped(login.goodFor())))
+                                                        Markup.escaped(login.name()),
+                                                        Markup.escaped(login.value()),
+                                                        Markup.escaped(login.goodFor())))
                                         .collect(Collectors.joining())))
                 .collect(Collectors.joining());
         return page("Sandkassen til Samtykke", """
@@ -75,7 +77,7 @@ final class Pages {
     }
 
     static String error(String sentence) {
-        return page("Det gikk ikke", "<h1>Det gikk ikke</h1>" + STAND_IN + "<p>" + escaped(sentence) + "</p>");
+        return page("Det gikk ikke", "<h1>Det gikk ikke</h1>" + STAND_IN + "<p>" + Markup.escaped(sentence) + "</p>");
     }
 
     static String loggedOut() {
@@ -86,7 +88,7 @@ final class Pages {
         return Logins.groups(logins).stream()
                 .map(group -> "<fieldset><legend lang=\"en\">%s</legend>%s</fieldset>"
                         .formatted(
-                                escaped(group),
+                                Markup.escaped(group),
                                 logins.stream()
                                         .filter(login -> login.group().equals(group))
                                         .map(Pages::person)
@@ -98,7 +100,8 @@ final class Pages {
         return """
                 <label class="choice"><input type="radio" name="person" value="%s" required>
                 <span>%s <span class="about" lang="en">%s</span></span></label>
-                """.formatted(escaped(login.value()), escaped(login.name()), escaped(login.goodFor()));
+                """.formatted(
+                        Markup.escaped(login.value()), Markup.escaped(login.name()), Markup.escaped(login.goodFor()));
     }
 
     private static String eids() {
@@ -118,7 +121,7 @@ final class Pages {
         if (wanted == null || wanted.isEmpty()) {
             return "ikke noe bestemt sikkerhetsnivå";
         }
-        return escaped(wanted.stream().map(ACR::getValue).collect(Collectors.joining(", ")));
+        return Markup.escaped(wanted.stream().map(ACR::getValue).collect(Collectors.joining(", ")));
     }
 
     private static String page(String title, String content) {
@@ -129,13 +132,6 @@ final class Pages {
                 <title>%s</title><style>%s</style></head>
                 <body><main>%s</main></body>
                 </html>
-                """.formatted(escaped(title), STYLE, content);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                """.formatted(Markup.escaped(title), STYLE, content);
     }
 }

@@ -3,6 +3,7 @@ package no.samtykke.fhirserver.access;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentFact;
@@ -58,7 +59,7 @@ record Circle(String subject, ConsentsInForce decided, List<Acting> people, Loca
     Circle without(String consentId) {
         var gone = decided.facts().stream()
                 .filter(fact -> fact.id().equals(consentId))
-                .toList();
+                .collect(Collectors.toSet());
         return new Circle(
                 subject,
                 decided.without(gone),

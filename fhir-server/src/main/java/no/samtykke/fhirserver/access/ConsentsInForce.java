@@ -1,9 +1,9 @@
 package no.samtykke.fhirserver.access;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentFact;
@@ -31,7 +31,7 @@ record ConsentsInForce(List<ConsentFact> facts) {
         return new ConsentsInForce(Stream.concat(kept, Stream.of(fact)).toList());
     }
 
-    ConsentsInForce without(Collection<ConsentFact> gone) {
+    ConsentsInForce without(Set<ConsentFact> gone) {
         return new ConsentsInForce(
                 facts.stream().filter(fact -> !gone.contains(fact)).toList());
     }

@@ -3,9 +3,12 @@ package no.samtykke.fhirserver.access;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.samtykke.fhirserver.access.AccessDecision.Deny;
 import no.samtykke.fhirserver.access.AccessDecision.Permit;
@@ -38,38 +41,63 @@ class DecidingConsents {
     }
 
     private Stream<String> consents(AccessRequest request, AccessDecision decision) {
-        var kinds = kinds(request, fact -> opens(fact) == decision instanceof Permit);
-        return kinds.stream()
-                .filter(kind -> decision instanceof Permit ? isNeeded(kind, request) : isEnough(kind, kinds, request))
-                .flatMap(List::stream)
-                .filter(fact -> isTold(fact, request))
-                .map(ConsentFact::id);
+        var kinds = decision instanceof Permit ? needed(request) : enough(request, decision);
+        return kinds.flatMap(List::stream).filter(fact -> isTold(fact, request)).map(ConsentFact::id);
     }
 
-    private boolean isNeeded(List<ConsentFact> kind, AccessRequest request) {
-        return policy.decide(without(kind, request)) instanceof Deny;
+    private Stream<List<ConsentFact>> needed(AccessRequest request) {
+        return among(
+                kinds(request, DecidingConsents::opens), some -> policy.decide(without(some, request)) instanceof Deny);
     }
 
-    /** Whether it would refuse the same way, were there no other that refuses. */
-    private boolean isEnough(List<ConsentFact> kind, Collection<List<ConsentFact>> all, AccessRequest request) {
-        var decision = policy.decide(request);
-        var refusing = all.stream().flatMap(List::stream).toList();
-        var others = refusing.stream().filter(fact -> !kind.contains(fact)).toList();
-        return policy.decide(without(others, request)).equals(decision)
-                && !policy.decide(without(refusing, request)).equals(decision);
+    /** Those for which it would refuse the same way, were there no other that refuses. */
+    private Stream<List<ConsentFact>> enough(AccessRequest request, AccessDecision decision) {
+        var kinds = kinds(request, fact -> !opens(fact));
+        var refusing = flat(kinds);
+        var bare = policy.decide(without(refusing, request));
+        return bare.equals(decision)
+                ? Stream.empty()
+                : among(kinds, some -> !decideByThese(some, refusing, request).equals(bare))
+                        .filter(kind -> decideByThese(Set.copyOf(kind), refusing, request)
+                                .equals(decision));
+    }
+
+    private AccessDecision decideByThese(Set<ConsentFact> some, Set<ConsentFact> refusing, AccessRequest request) {
+        var others = new HashSet<>(refusing);
+        others.removeAll(some);
+        return policy.decide(without(others, request));
+    }
+
+    /**
+     * The kinds that matter, by halves: where many together do not, none of them does, since what opens never closes
+     * and what refuses never opens. A person may have hundreds, of which one or two decide.
+     */
+    private static Stream<List<ConsentFact>> among(List<List<ConsentFact>> kinds, Predicate<Set<ConsentFact>> matter) {
+        if (kinds.isEmpty() || !matter.test(flat(kinds))) {
+            return Stream.empty();
+        }
+        if (kinds.size() == 1) {
+            return kinds.stream();
+        }
+        int half = kinds.size() / 2;
+        return Stream.concat(among(kinds.subList(0, half), matter), among(kinds.subList(half, kinds.size()), matter));
+    }
+
+    private static Set<ConsentFact> flat(Collection<List<ConsentFact>> kinds) {
+        return kinds.stream().flatMap(List::stream).collect(Collectors.toSet());
     }
 
     private static boolean opens(ConsentFact fact) {
         return fact.readable() && fact.permits();
     }
 
-    private static Collection<List<ConsentFact>> kinds(AccessRequest request, Predicate<ConsentFact> asked) {
+    private static List<List<ConsentFact>> kinds(AccessRequest request, Predicate<ConsentFact> asked) {
         var facts = request.facts();
-        return Stream.concat(facts.subject().facts().stream(), facts.actor().facts().stream())
+        return List.copyOf(Stream.concat(facts.subject().facts().stream(), facts.actor().facts().stream())
                 .distinct()
                 .filter(asked)
                 .collect(groupingBy(ConsentsInForce::kind))
-                .values();
+                .values());
     }
 
     private Stream<String> mandates(AccessRequest request, AccessDecision decision) {
@@ -93,11 +121,11 @@ class DecidingConsents {
                         .map(held -> ((HolderOf) held).mandate().consentId());
     }
 
-    private static AccessRequest without(List<ConsentFact> gone, AccessRequest request) {
+    private static AccessRequest without(Set<ConsentFact> gone, AccessRequest request) {
         var facts = request.facts();
         var app = request.app();
         boolean approvalGone = gone.stream().anyMatch(fact -> fact.patientId().equals(app.subject()))
-                && new ConsentsInForce(gone)
+                && new ConsentsInForce(List.copyOf(gone))
                         .approval(app.actor(), app.clientId())
                         .isPresent();
         return request.withFacts(new Facts(

@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.samtykke.fhirserver.consent.ConsentCategory;
 import no.samtykke.fhirserver.consent.ConsentFact;
@@ -71,8 +72,8 @@ class ChangesTest {
 
         assertThat(decided.with(second).facts()).containsExactly(second);
         assertThat(decided.with(closure).facts()).containsExactly(first, closure);
-        assertThat(decided.without(List.of(first)).facts()).isEmpty();
-        assertThat(decided.without(List.of(closure)).facts()).containsExactly(first);
+        assertThat(decided.without(Set.of(first)).facts()).isEmpty();
+        assertThat(decided.without(Set.of(closure)).facts()).containsExactly(first);
     }
 
     @Test

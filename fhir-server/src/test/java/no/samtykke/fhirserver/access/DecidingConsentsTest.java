@@ -101,6 +101,18 @@ class DecidingConsentsTest {
         assertThat(told("mother-of-8", "Observation")).containsExactly("kari-terms", "ola-app", "ola-terms");
     }
 
+    @Test
+    void those_that_decide_are_found_among_hundreds_that_do_not() {
+        for (int i = 0; i < 150; i++) {
+            ofOla.add(ofProject("ola-study", i, true));
+            ofOla.add(ofProject("ola-reservation", i, false));
+        }
+        assertThat(told("mother-of-8", "Condition")).containsExactly("kari-terms", "ola-app", "ola-terms");
+
+        ofOla.add(37, fact("ola-record", "ola", ConsentCategory.RECORD_ACCESS_CLOSURE));
+        assertThat(told("mother-of-8", "Condition")).containsExactly("ola-record");
+    }
+
     private List<String> told(String who, String type) {
         ofKari.addFirst(fact("kari-terms", "kari", ConsentCategory.PLATFORM_TERMS));
         ofOla.addFirst(fact("ola-terms", "ola", ConsentCategory.PLATFORM_TERMS));
@@ -132,6 +144,26 @@ class DecidingConsentsTest {
         var level = category == ConsentCategory.PLATFORM_TERMS ? ConsentLevel.FULL : null;
         return new ConsentFact(
                 id, patient, category.code(), permits, true, patient, null, null, null, null, level, null, null, null);
+    }
+
+    private static ConsentFact ofProject(String id, int project, boolean permits) {
+        String category = (permits ? ConsentCategory.RESEARCH_CONSENT : ConsentCategory.REGISTER_RESERVATION).code();
+        String policy = "https://hospital.example/project/" + project;
+        return new ConsentFact(
+                id + project,
+                "ola",
+                category,
+                permits,
+                true,
+                "ola",
+                null,
+                null,
+                null,
+                policy,
+                null,
+                "983974724",
+                null,
+                null);
     }
 
     private static ConsentFact approval(String id, String patient) {

@@ -121,7 +121,7 @@ Usage: #definition
 Title: "What of a first load was not done"
 Description: """
 NDJSON: an OperationOutcome for each line that was refused or met a conflict, with the number of the line, the outcome and the name of the
-part. Nothing of what stood in the line is repeated.
+part; of a conflict, when what met it was decided. Nothing of what stood in the line is repeated.
 """
 * insert SystemOperation(LoadReport, false)
 * code = #load-report

@@ -43,7 +43,8 @@ class LoadReport {
         var issue = outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)
                 .setCode(problem.outcome().equals("conflict") ? IssueType.CONFLICT : IssueType.INVALID)
-                .setDiagnostics("Line " + problem.line());
+                .setDiagnostics("Line " + problem.line()
+                        + (problem.decided() == null ? "" : ", met by what was decided " + problem.decided()));
         issue.getDetails().setText(problem.outcome());
         if (problem.part() != null) {
             issue.addExpression(problem.part());

@@ -81,8 +81,7 @@ class LoadWork {
             counts.merge(taken.outcome(), 1, Integer::sum);
             taken.told().ifPresent(told::add);
             if (!taken.isDone()) {
-                problems.add(new Problem(
-                        line.line(), taken.outcome(), taken.problem().orElse(null)));
+                problems.add(Problem.of(line.line(), taken));
             }
         }
         events.publishEvent(new SettingsDisclosed(

@@ -1,7 +1,11 @@
 package no.samtykke.fhirserver.bulk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.samtykke.fhirserver.access.ExchangeGate.Granted;
+import no.samtykke.fhirserver.exchange.SettingIntake.Taken;
 import no.samtykke.fhirserver.smart.Caller.BackendService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,8 +42,34 @@ class SettingsLoads {
         this.clock = clock;
     }
 
-    /** A line that was not done. */
-    record Problem(int line, String outcome, @Nullable String part) {}
+    /**
+     * A line that was not done.
+     *
+     * @param decided of a conflict: when what met it was decided
+     */
+    record Problem(
+            int line,
+            String outcome,
+            @Nullable String part,
+            @Nullable Instant decided) {
+
+        static Problem of(int line, Taken taken) {
+            return new Problem(
+                    line,
+                    taken.outcome(),
+                    taken.problem().orElse(null),
+                    taken.decided().orElse(null));
+        }
+
+        private static Problem of(ResultSet row) throws SQLException {
+            var decided = row.getTimestamp("decided_at");
+            return new Problem(
+                    row.getInt("line"),
+                    row.getString("outcome"),
+                    row.getString("part"),
+                    decided == null ? null : decided.toInstant());
+        }
+    }
 
     /** One line that waits. */
     record Waiting(int line, String setting) {}
@@ -127,8 +158,13 @@ class SettingsLoads {
     }
 
     void isDoneUpTo(int line, SettingsLoad load, Map<String, Integer> counts, List<Problem> problems) {
-        problems.forEach(problem -> database.sql("insert into samtykke.settings_load_problem values (?, ?, ?, ?)")
-                .params(load.id(), problem.line(), problem.outcome(), problem.part())
+        problems.forEach(problem -> database.sql("insert into samtykke.settings_load_problem values (?, ?, ?, ?, ?)")
+                .params(
+                        load.id(),
+                        problem.line(),
+                        problem.outcome(),
+                        problem.part(),
+                        problem.decided() == null ? null : Timestamp.from(problem.decided()))
                 .update());
         database.sql(COUNT).param("id", load.id()).params(counted(counts)).update();
         database.sql("delete from samtykke.settings_load_line where load_id = ? and line <= ?")
@@ -144,10 +180,10 @@ class SettingsLoads {
 
     List<Problem> problems(SettingsLoad load, int after, int count) {
         return database.sql("""
-                        select line, outcome, part from samtykke.settings_load_problem
+                        select line, outcome, part, decided_at from samtykke.settings_load_problem
                          where load_id = ? and line > ? order by line limit ?""")
                 .params(load.id(), after, count)
-                .query((row, _) -> new Problem(row.getInt("line"), row.getString("outcome"), row.getString("part")))
+                .query((row, _) -> Problem.of(row))
                 .list();
     }
 

@@ -67,7 +67,7 @@ class LoadOfSettingsIT {
         assertThat(report.header("Content-Type")).startsWith("application/fhir+ndjson");
         assertThat(report.body().lines().map(LoadOfSettingsIT::told))
                 .containsExactly(
-                        "Line 4 conflict -",
+                        "Line 4, met by what was decided 2019-03-04T12:00:00Z conflict -",
                         "Line 6 refused line",
                         "Line 7 refused line",
                         "Line 8 refused person",

@@ -169,3 +169,33 @@ Description: "Nothing tells why. The receipt is cut short here."
 * parameter[=].valueString = "eyJraWQiOiJ0ZXN0IiwidHlwIjoic2FtdHlra2UtcmVjZWlwdCtqd3QiLCJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl"
 * parameter[+].name = "salt"
 * parameter[=].valueString = "dGhpcnR5LXR3byBieXRlcyB0aGF0IGFyZSBtYWRlIHVw"
+
+Instance: decide-research-request
+InstanceOf: Parameters
+Usage: #example
+Title: "May data of Kari be used for the project?"
+Description: "Whoever runs the project asks before it takes them out."
+* parameter[+].name = "person"
+* parameter[=].valueIdentifier.system = $fnr
+* parameter[=].valueIdentifier.value = "14838810099"
+* parameter[+].name = "controller"
+* parameter[=].valueIdentifier.system = "urn:oid:2.16.578.1.12.4.1.4.101"
+* parameter[=].valueIdentifier.value = "974761467"
+* parameter[+].name = "policy"
+* parameter[=].valueUri = "https://study.example/sleep/protocol/3"
+* parameter[+].name = "purpose"
+* parameter[=].valueCode = #HRESCH
+
+Instance: decide-research-answer
+InstanceOf: Parameters
+Usage: #example
+Title: "They may"
+Description: "With the Consent by which she takes part. The receipt is cut short here."
+* parameter[+].name = "decision"
+* parameter[=].valueCode = #permit
+* parameter[+].name = "consent"
+* parameter[=].valueReference = Reference(kari-takes-part-in-a-study)
+* parameter[+].name = "receipt"
+* parameter[=].valueString = "eyJraWQiOiJ0ZXN0IiwidHlwIjoic2FtdHlra2UtcmVjZWlwdCtqd3QiLCJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl"
+* parameter[+].name = "salt"
+* parameter[=].valueString = "dGhpcnR5LXR3byBieXRlcyB0aGF0IGFyZSBtYWRlIHVw"

@@ -27,7 +27,7 @@ class QuickStartIT {
         var redirect = new SmartApp(stack.fhir(), "").launch("").redirect();
         var printed = "";
         try (var shell = Shell.open()) {
-            for (var step : Step.of("quick-start.md")) {
+            for (var step : Step.of("ig/input/pagecontent/quick-start.md")) {
                 var here = step.with("http://localhost:8080/fhir", stack.fhir())
                         .with("http://localhost:9000", stack.authServer())
                         .with("http://localhost:9010/", stack.site("idPorten"))

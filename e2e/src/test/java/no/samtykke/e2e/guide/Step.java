@@ -10,17 +10,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Commands that a page of the guide gives, and what they print.
+ * Commands that a page gives, and what they print.
  *
  * @param answer as the page has it; {@code …} stands for anything within a line
  */
 record Step(String commands, String answer) {
 
-    private static final Path PAGES = Path.of("..", "ig", "input", "pagecontent");
+    private static final Path REPOSITORY = Path.of("..");
     private static final Pattern BLOCKS =
             Pattern.compile("```sh\n(?<commands>.*?)```\n\n```(?:json|text)\n(?<answer>.*?)```", Pattern.DOTALL);
 
-    /** All of a page. One that prints nothing is not to be there: nobody could hold it against anything. */
+    /**
+     * All of a page. One that prints nothing is not to be there: nobody could hold it against anything.
+     *
+     * @param page its path in the repository
+     */
     static List<Step> of(String page) {
         var text = read(page);
         var steps = BLOCKS.matcher(text)
@@ -45,7 +49,7 @@ record Step(String commands, String answer) {
 
     private static String read(String page) {
         try {
-            return Files.readString(PAGES.resolve(page));
+            return Files.readString(REPOSITORY.resolve(page));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,7 @@ import java.util.Random;
 import no.bekk.bekkopen.person.FodselsnummerValidator;
 
 /** National numbers of people who do not exist: month plus 80, control digits right. */
-final class People {
+public final class People {
 
     private static final int CONTROL_DIGITS = 100;
 
@@ -18,7 +18,7 @@ final class People {
 
     private People() {}
 
-    static List<String> some(int count, Random chance) {
+    public static List<String> some(int count, Random chance) {
         var numbers = new LinkedHashSet<String>();
         while (numbers.size() < count) {
             String nine = String.format(

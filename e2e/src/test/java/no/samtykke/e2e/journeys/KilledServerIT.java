@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What {@code kill -9} leaves: every write that was acknowledged, with its log line, and no log line without its write.
- * And of all other uses that go on meanwhile on this server and another, exactly one log line each.
+ * And of all other uses that go on meanwhile on this server and another, exactly one log line each. A first load that
+ * was brought to it is gone on with by the other.
  */
 @WithStack
 class KilledServerIT {
@@ -32,19 +33,22 @@ class KilledServerIT {
     private static final int USES = 800;
     private static final int WRITES = 200;
     private static final int WRITES_BEFORE_THE_KILL = 60;
+    private static final int LINES = 150;
     private static final String MARK = "written while the server was killed";
 
     @Test
-    void loses_no_acknowledged_write_and_no_log_line(Stack stack) throws SQLException {
+    void loses_no_acknowledged_write_and_no_log_line(Stack stack) throws SQLException, InterruptedException {
         var tokens = LogIn.of(stack, "jens").tokens();
         HealthArchive.open(new Fhir(stack.fhir(), tokens.access()), tokens);
         var acknowledged = new ConcurrentSkipListSet<String>();
         var node = stack.secondFhirServer();
+        var firstLoad = FirstLoad.bring(stack, node.base(), LINES);
         try (var load = MixedLoad.begin(stack, new Nodes(stack.fhir(), node.base()), USES)) {
             writeAndKill(node, tokens, acknowledged);
             assertThat(load.answered()).as("uses answered before the kill").isBetween(1, USES - 1);
             load.assertEveryUseIsLoggedOnce();
         }
+        firstLoad.assertNoLineIsLost();
 
         var stored = stored(stack, tokens.patient());
         assertThat(acknowledged).hasSizeBetween(WRITES_BEFORE_THE_KILL, WRITES);

@@ -16,7 +16,7 @@ final class Decisions {
 
     private static final int CONSENTS = 200;
     private static final int AT_ONCE = 8;
-    private static final int ASKED = 4_000;
+    private static final int ASKED = 1_000;
 
     private final Fhir fhir;
     private final Person person;

@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import no.samtykke.e2e.app.Fhir;
+import no.samtykke.e2e.app.SmartApp;
 import no.samtykke.e2e.app.Tokens;
+import no.samtykke.e2e.journeys.LogIn;
 import no.samtykke.e2e.stack.Stack;
 
 /**
@@ -41,10 +43,10 @@ final class TimeToHospital {
     private final Tokens tokens;
     private final JsonMapper json = new JsonMapper();
 
-    TimeToHospital(Stack stack, Fhir fhir, Tokens tokens) {
+    TimeToHospital(Stack stack, String person) {
         this.journal = stack.data().resolve("hospitals").resolve("hospital-east.journal");
-        this.fhir = fhir;
-        this.tokens = tokens;
+        this.tokens = LogIn.of(stack, person).tokens();
+        this.fhir = new SmartApp(stack.fhir(), "sandbox-app").fhir(tokens);
     }
 
     void measure() {
@@ -105,7 +107,9 @@ final class TimeToHospital {
     /** From the end, where it stands when it is there. */
     private Optional<Instant> found(String consent, String what) {
         try {
-            var lines = Files.readAllLines(journal);
+            // The last line may be in the middle of being written.
+            var text = Files.readString(journal);
+            var lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
             for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - 10); i--) {
                 var entry = json.readTree(lines.get(i));
                 if (entry.path("entry").asText().equals("heard")

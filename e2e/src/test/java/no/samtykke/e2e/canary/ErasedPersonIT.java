@@ -15,9 +15,11 @@ import no.samtykke.e2e.journeys.LogIn;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A person who was erased is nowhere any more: no row, no index, no file of the database, no log. */
 @WithStack
+@ResourceLock(WithStack.ALL_ROWS)
 class ErasedPersonIT {
 
     private static final String ERASURE =

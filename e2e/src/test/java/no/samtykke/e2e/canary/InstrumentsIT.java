@@ -17,11 +17,13 @@ import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** To find nothing proves nothing, unless what was planted is found. */
 @WithStack
+@ResourceLock(WithStack.ALL_ROWS)
 class InstrumentsIT {
 
     @Test

@@ -7,11 +7,20 @@ import no.samtykke.e2e.browser.Browser;
 import no.samtykke.e2e.browser.Make;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Her own pages, in every language: no barrier, and the level she has opened is changed by two clicks. */
+/**
+ * Her own pages, in every language: no barrier, and the level she has opened is changed by two clicks. She is in no
+ * other test, so it goes on beside them.
+ */
 @WithStack
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = WithStack.ALL_ROWS, mode = ResourceAccessMode.READ)
 class AccountPagesIT {
 
     private static final List<String> PAGES = List.of("apps", "data", "devices", "powers", "terms", "emergency-block");
@@ -35,9 +44,9 @@ class AccountPagesIT {
 
     private static void logsIn(Browser browser, Stack stack) {
         browser.open(stack.site("authServer") + "account/login");
-        var roald = new Citizen(browser);
-        roald.identifiesAs("roald", "BankID");
-        roald.acceptsTermsIfAsked();
+        var sigrid = new Citizen(browser);
+        sigrid.identifiesAs("sigrid", "BankID");
+        sigrid.acceptsTermsIfAsked();
         new Screens(browser).look("80-account");
     }
 

@@ -25,11 +25,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Input that is wrong gets an answer that says what is wrong, tells nothing else, and leaves nothing. */
 @WithStack
+@ResourceLock(WithStack.ALL_ROWS)
 @Order(2)
 @TestInstance(Lifecycle.PER_CLASS)
 class BadInputIT {

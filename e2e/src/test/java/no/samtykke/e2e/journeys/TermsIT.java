@@ -9,11 +9,13 @@ import no.samtykke.e2e.browser.Make;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The terms are the gate to everything: before them nothing is reached, without them nothing stays. */
 @WithStack
+@ResourceLock(WithStack.ALL_ROWS)
 class TermsIT {
 
     @ParameterizedTest(name = "{0}")

@@ -8,11 +8,19 @@ import no.samtykke.e2e.stack.WithStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every mistake in {@code docs/oauth-errors.md} gets the answer that is promised there. */
+/**
+ * Every mistake in {@code docs/oauth-errors.md} gets the answer that is promised there. It goes on beside other tests.
+ */
 @WithStack
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = WithStack.ALL_ROWS, mode = ResourceAccessMode.READ)
 @TestInstance(Lifecycle.PER_CLASS)
 class WrongClientIT {
 

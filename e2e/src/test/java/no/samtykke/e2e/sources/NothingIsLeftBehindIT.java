@@ -12,9 +12,11 @@ import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.StandIn;
 import no.samtykke.e2e.stack.WithStack;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What passes through is nowhere afterwards: in no row, in no file, and after log-out not in memory. */
 @WithStack
+@ResourceLock(WithStack.ALL_ROWS)
 class NothingIsLeftBehindIT {
 
     @Test

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @ExtendWith(WithStack.Extension.class)
 public @interface WithStack {
 
+    /**
+     * What JUnit locks, {@link org.junit.jupiter.api.parallel.ResourceLock}: those who count all rows, or search them,
+     * want nobody beside them who makes some.
+     */
+    String ALL_ROWS = "all rows";
+
     /** One stack for the whole run, kept in JUnit's root store. */
     final class Extension implements ParameterResolver {
 

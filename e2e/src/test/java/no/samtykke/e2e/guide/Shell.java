@@ -44,7 +44,8 @@ final class Shell implements AutoCloseable {
     /** @return what it prints, errors too */
     String type(String commands) {
         try {
-            input.write(commands + "\necho '" + END + "'\n");
+            // What was printed last may have no end of its line.
+            input.write(commands + "\necho; echo '" + END + "'\n");
             input.flush();
             var answer = new StringBuilder();
             for (var line = output.readLine(); line != null && !line.equals(END); line = output.readLine()) {

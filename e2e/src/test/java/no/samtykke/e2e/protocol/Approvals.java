@@ -8,7 +8,7 @@ import no.samtykke.e2e.stack.Stack;
 /** One citizen in one browser, who approves whatever app asks. No other test ends what she has begun. */
 final class Approvals {
 
-    private static final String PERSON = "mona";
+    private static final String PERSON = "clemente";
 
     private final Stack stack;
     private final Visitor visitor = new Visitor();

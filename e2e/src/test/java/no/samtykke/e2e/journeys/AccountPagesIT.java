@@ -27,6 +27,7 @@ class AccountPagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"nb", "nn", "en"})
+    @Execution(ExecutionMode.SAME_THREAD)
     void are_open_to_everybody(String language, Stack stack) {
         Make.here().forEach(make -> {
             try (var browser = make.open(language)) {

@@ -41,6 +41,7 @@ class ProtocolAttacksIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("requests")
+    @Execution(ExecutionMode.SAME_THREAD)
     void works_unchanged(String request) {
         var reply = requests.named(request).send();
 
@@ -50,11 +51,13 @@ class ProtocolAttacksIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
+    @Execution(ExecutionMode.SAME_THREAD)
     void is_fended_off(ChangedRequest attack) {
         attack.check(requests);
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void the_table_is_long_and_names_each_attack_once() {
         assertThat(attacks()).hasSizeGreaterThanOrEqualTo(FEWEST_ATTACKS);
         assertThat(attacks()).extracting(ChangedRequest::toString).doesNotHaveDuplicates();

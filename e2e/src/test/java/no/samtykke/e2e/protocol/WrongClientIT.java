@@ -38,11 +38,13 @@ class WrongClientIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
+    @Execution(ExecutionMode.SAME_THREAD)
     void is_told_what_the_documentation_says(ChangedRequest mistake) {
         mistake.check(requests);
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void the_documentation_knows_many_mistakes_and_names_each_once() {
         assertThat(mistakes()).hasSizeGreaterThanOrEqualTo(FEWEST_MISTAKES);
         assertThat(mistakes()).extracting(ChangedRequest::name).doesNotHaveDuplicates();

@@ -5,10 +5,10 @@ import no.samtykke.e2e.app.Launch;
 import no.samtykke.e2e.app.SmartApp;
 import no.samtykke.e2e.stack.Stack;
 
-/** One citizen in one browser, who approves whatever app asks. No other test ends what she has begun. */
+/** One citizen in one browser, who approves whatever app asks. */
 final class Approvals {
 
-    private static final String PERSON = "clemente";
+    private static final String PERSON = "astrid";
 
     private final Stack stack;
     private final Visitor visitor = new Visitor();

@@ -8,17 +8,11 @@ import no.samtykke.e2e.stack.WithStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of {@code protocol-attacks.txt} against the running servers, beside other tests. */
+/** Every row of {@code protocol-attacks.txt} against the running servers. */
 @WithStack
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = WithStack.ALL_ROWS, mode = ResourceAccessMode.READ)
 @TestInstance(Lifecycle.PER_CLASS)
 class ProtocolAttacksIT {
 
@@ -41,7 +35,6 @@ class ProtocolAttacksIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("requests")
-    @Execution(ExecutionMode.SAME_THREAD)
     void works_unchanged(String request) {
         var reply = requests.named(request).send();
 
@@ -51,13 +44,11 @@ class ProtocolAttacksIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    @Execution(ExecutionMode.SAME_THREAD)
     void is_fended_off(ChangedRequest attack) {
         attack.check(requests);
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void the_table_is_long_and_names_each_attack_once() {
         assertThat(attacks()).hasSizeGreaterThanOrEqualTo(FEWEST_ATTACKS);
         assertThat(attacks()).extracting(ChangedRequest::toString).doesNotHaveDuplicates();

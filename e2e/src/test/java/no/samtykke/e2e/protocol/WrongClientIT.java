@@ -8,19 +8,11 @@ import no.samtykke.e2e.stack.WithStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every mistake in {@code docs/oauth-errors.md} gets the answer that is promised there. It goes on beside other tests.
- */
+/** Every mistake in {@code docs/oauth-errors.md} gets the answer that is promised there. */
 @WithStack
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = WithStack.ALL_ROWS, mode = ResourceAccessMode.READ)
 @TestInstance(Lifecycle.PER_CLASS)
 class WrongClientIT {
 
@@ -38,13 +30,11 @@ class WrongClientIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
-    @Execution(ExecutionMode.SAME_THREAD)
     void is_told_what_the_documentation_says(ChangedRequest mistake) {
         mistake.check(requests);
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void the_documentation_knows_many_mistakes_and_names_each_once() {
         assertThat(mistakes()).hasSizeGreaterThanOrEqualTo(FEWEST_MISTAKES);
         assertThat(mistakes()).extracting(ChangedRequest::name).doesNotHaveDuplicates();

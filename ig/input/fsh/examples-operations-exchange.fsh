@@ -170,7 +170,7 @@ Description: "Nothing tells why. The receipt is cut short here."
 * parameter[+].name = "salt"
 * parameter[=].valueString = "dGhpcnR5LXR3byBieXRlcyB0aGF0IGFyZSBtYWRlIHVw"
 
-Instance: decide-research-request
+Instance: decide-request-research
 InstanceOf: Parameters
 Usage: #example
 Title: "May data of Kari be used for the project?"
@@ -186,7 +186,7 @@ Description: "Whoever runs the project asks before it takes them out."
 * parameter[+].name = "purpose"
 * parameter[=].valueCode = #HRESCH
 
-Instance: decide-research-answer
+Instance: decide-answer-research
 InstanceOf: Parameters
 Usage: #example
 Title: "They may"

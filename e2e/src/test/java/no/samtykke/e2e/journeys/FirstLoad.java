@@ -18,6 +18,7 @@ import no.samtykke.e2e.stack.Stack;
 record FirstLoad(SystemApp hospital, URI status, int lines) {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+    private static final int LOOKS = 400;
     private static final String LINE =
             "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"person\",\"valueIdentifier\":{\"system\":\"urn:oid:2.16.578.1.12.4.1.4.1\","
                     + "\"value\":\"%s\"}},{\"name\":\"category\",\"valueCode\":\"research-consent\"},{\"name\":\"controller\","
@@ -53,7 +54,7 @@ record FirstLoad(SystemApp hospital, URI status, int lines) {
     void assertNoLineIsLost() throws InterruptedException {
         var headers = Map.of("Authorization", "Bearer " + hospital.fhir().token());
         var reply = Http.get(status, headers);
-        while (reply.status() == 202) {
+        for (int look = 0; look < LOOKS && reply.status() == 202; look++) {
             Thread.sleep(BETWEEN_LOOKS);
             reply = Http.get(status, headers);
         }

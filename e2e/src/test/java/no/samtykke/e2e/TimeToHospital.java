@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import no.samtykke.e2e.app.Fhir;
 import no.samtykke.e2e.app.SmartApp;
 import no.samtykke.e2e.app.Tokens;
 import no.samtykke.e2e.journeys.LogIn;
+import no.samtykke.e2e.stack.HospitalJournal;
 import no.samtykke.e2e.stack.Stack;
 
 /**
@@ -107,9 +107,7 @@ final class TimeToHospital {
     /** From the end, where it stands when it is there. */
     private Optional<Instant> found(String consent, String what) {
         try {
-            // The last line may be in the middle of being written.
-            var text = Files.readString(journal);
-            var lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+            var lines = HospitalJournal.lines(journal);
             for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - 10); i--) {
                 var entry = json.readTree(lines.get(i));
                 if (entry.path("entry").asText().equals("heard")

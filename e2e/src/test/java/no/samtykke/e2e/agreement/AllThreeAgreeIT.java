@@ -17,6 +17,7 @@ import no.samtykke.e2e.agreement.Feed.Standing;
 import no.samtykke.e2e.agreement.JournalRead.Push;
 import no.samtykke.e2e.journeys.LogIn;
 import no.samtykke.e2e.stack.FreePort;
+import no.samtykke.e2e.stack.People;
 import no.samtykke.e2e.stack.Stack;
 import no.samtykke.e2e.stack.WithStack;
 import org.junit.jupiter.api.Test;

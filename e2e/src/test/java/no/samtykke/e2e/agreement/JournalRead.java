@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import no.samtykke.e2e.stack.HospitalJournal;
 
 /**
  * A hospital's journal, read by somebody else.
@@ -33,10 +33,7 @@ record JournalRead(Set<Push> pushed, int repeated, List<String> done, int disagr
         int repeated = 0;
         int disagreements = 0;
         try {
-            String text = Files.readString(file);
-            // The last line may be in the middle of being written.
-            for (String line :
-                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            for (String line : HospitalJournal.lines(file)) {
                 var entry = JSON.readTree(line);
                 switch (entry.path("entry").asText()) {
                     case "heard" -> {

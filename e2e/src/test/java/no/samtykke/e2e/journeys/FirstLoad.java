@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import no.samtykke.e2e.agreement.People;
 import no.samtykke.e2e.app.Http;
 import no.samtykke.e2e.app.SystemApp;
+import no.samtykke.e2e.stack.People;
 import no.samtykke.e2e.stack.Stack;
 
 /** What many people decided with a hospital before, brought to one node in one go; any other goes on with it. */

@@ -1,4 +1,4 @@
-package no.samtykke.e2e.agreement;
+package no.samtykke.e2e.stack;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
